@@ -1,0 +1,110 @@
+//! From normalized text to who is named in it and who stands for or against whom.
+//!
+//! The order is carried by types: [`sentence`] cuts, [`mention`] finds names in sentences, [`link`] gives each its entity,
+//! [`coref`] ties an article's mentions into [`Chain`]s, [`stance`] reads sentences and chains.
+
+pub mod coref;
+pub mod link;
+pub mod mention;
+pub mod sentence;
+pub mod stance;
+
+pub use coref::Chain;
+pub use link::Entity;
+pub use mention::{EntityType, Mention, MentionKind};
+pub use sentence::Sentence;
+pub use stance::{Pair, Stance};
+
+use crate::lang::Languages;
+use crate::normalize::Normalized;
+use serde::{Deserialize, Serialize};
+
+/// The field of an article that a span counts in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The headline.
+    Title,
+    /// The body.
+    Text,
+}
+
+impl Field {
+    /// That field of an article; empty for a missing title.
+    pub fn of(self, article: &Normalized) -> &str {
+        match self {
+            Field::Title => article.title.as_deref().unwrap_or_default(),
+            Field::Text => &article.text,
+        }
+    }
+}
+
+/// Settings of this room.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Stances below this confidence are dropped, 0 to 1.
+    pub min_confidence: f64,
+    /// Most stances an article keeps; the rest is counted.
+    pub max_stances: usize,
+    /// Whether stances without a side (meets, asks, reports) are kept.
+    pub neutral: bool,
+    /// Whether stances that only follow from others (support of an attack on Y) are kept.
+    pub implicit: bool,
+}
+
+/// Everything annotation adds to an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Annotation {
+    /// Title first, where there is one, then the body's.
+    pub sentences: Vec<Sentence>,
+    /// Who and what is named, by first mention.
+    pub chains: Vec<Chain>,
+    /// Who is for or against whom, in order of evidence.
+    pub stances: Vec<Stance>,
+    /// Stances above [`Settings::max_stances`].
+    pub stances_dropped: u32,
+    /// The stances summed up by holder and target.
+    pub pairs: Vec<Pair>,
+}
+
+/// Annotates articles. Built once.
+#[derive(Debug)]
+pub struct Annotator {
+    cutter: sentence::Cutter,
+    finder: mention::Finder,
+    linker: link::Linker,
+    reader: stance::Reader,
+}
+
+impl Annotator {
+    /// An annotator with these settings and tables.
+    pub fn new(settings: &Settings, languages: &Languages) -> Self {
+        Self {
+            cutter: sentence::Cutter::new(languages),
+            finder: mention::Finder::new(languages),
+            linker: link::Linker::new(languages),
+            reader: stance::Reader::new(settings, languages),
+        }
+    }
+
+    /// The sentences alone: what a record of a run without annotation, or of a copy, still has.
+    pub fn sentences(&self, article: &Normalized) -> Vec<Sentence> {
+        self.cutter.cut(article)
+    }
+
+    /// Annotates one article. Total: an empty text gives an empty annotation.
+    pub fn annotate(&self, article: &Normalized) -> Annotation {
+        let sentences = self.cutter.cut(article);
+        let mentions = self.finder.find(article, &sentences);
+        let chains = coref::chains(article, &sentences, self.linker.link(article, mentions));
+        let (stances, stances_dropped) = self.reader.read(article, &sentences, &chains);
+        let pairs = stance::weigh(&stances);
+        Annotation {
+            sentences,
+            chains,
+            stances,
+            stances_dropped,
+            pairs,
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What we know about a language: how to tell it, and the tables the stages read.
+//!
+//! Tables are TSV under `config/lang/LANG/`, compiled in. What a linguist would edit is data there; what an algorithm needs
+//! is Rust.
+
+mod builtin;
+mod detect;
+mod table;
+
+pub use builtin::{Languages, Pack};
+pub use detect::{Language, detect};
+pub use table::{Row, TableError, rows};
+
+/// A language khabar can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    /// Hindi.
+    Hi,
+    /// Marathi.
+    Mr,
+    /// Nepali.
+    Ne,
+    /// English.
+    En,
+    /// Urdu.
+    Ur,
+    /// Bengali.
+    Bn,
+    /// Punjabi in Gurmukhi.
+    Pa,
+    /// Gujarati.
+    Gu,
+    /// Odia.
+    Or,
+    /// Tamil.
+    Ta,
+    /// Telugu.
+    Te,
+    /// Kannada.
+    Kn,
+    /// Malayalam.
+    Ml,
+    /// Anything else, or nothing to tell by.
+    Other,
+}
+
+impl Lang {
+    /// Every language, in the order above.
+    pub const ALL: [Lang; 14] = [
+        Lang::Hi,
+        Lang::Mr,
+        Lang::Ne,
+        Lang::En,
+        Lang::Ur,
+        Lang::Bn,
+        Lang::Pa,
+        Lang::Gu,
+        Lang::Or,
+        Lang::Ta,
+        Lang::Te,
+        Lang::Kn,
+        Lang::Ml,
+        Lang::Other,
+    ];
+
+    /// ISO 639-1 code; `und` (ISO 639-2, "undetermined") for [`Lang::Other`].
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Hi => "hi",
+            Lang::Mr => "mr",
+            Lang::Ne => "ne",
+            Lang::En => "en",
+            Lang::Ur => "ur",
+            Lang::Bn => "bn",
+            Lang::Pa => "pa",
+            Lang::Gu => "gu",
+            Lang::Or => "or",
+            Lang::Ta => "ta",
+            Lang::Te => "te",
+            Lang::Kn => "kn",
+            Lang::Ml => "ml",
+            Lang::Other => "und",
+        }
+    }
+
+    /// The language of a code, with or without a region (`hi`, `hi-IN`, `en_GB`), in any case; `None` when unknown.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let primary = code.split(['-', '_']).next()?.to_ascii_lowercase();
+        Lang::ALL.into_iter().find(|lang| lang.code() == primary)
+    }
+}

@@ -1,0 +1,87 @@
+//! Tab-separated tables: a header line that names the columns, `#` comments, one row a line.
+
+use std::fmt;
+
+/// One row of a table, with its line for messages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row<'t, const N: usize> {
+    /// 1-based line in the file.
+    pub line: usize,
+    /// The cells, trimmed.
+    pub cells: [&'t str; N],
+}
+
+/// A line that does not have the table's columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableError {
+    /// 1-based line in the file.
+    pub line: usize,
+    /// Cells expected there.
+    pub expected: usize,
+    /// Cells found there.
+    pub found: usize,
+}
+
+impl fmt::Display for TableError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "line {}: {} cells where the table has {} columns",
+            self.line, self.found, self.expected
+        )
+    }
+}
+
+impl std::error::Error for TableError {}
+
+/// The rows of a table of `N` columns. Empty lines and lines that start with `#` are skipped; the first other line names the
+/// columns and is no row.
+///
+/// # Errors
+/// Names the first line that does not have `N` cells.
+pub fn rows<const N: usize>(table: &str) -> Result<Vec<Row<'_, N>>, TableError> {
+    table
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
+        .skip(1)
+        .map(|(at, line)| {
+            let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
+            let found = cells.len();
+            let cells = cells.try_into().map_err(|_| TableError {
+                line: at + 1,
+                expected: N,
+                found,
+            })?;
+            Ok(Row {
+                line: at + 1,
+                cells,
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_know_their_line() {
+        let table = "# source: us\nname\ttype\n\nक\tPER\n# note\nख\tORG\n";
+        let found: Vec<_> = rows::<2>(table)
+            .expect("two columns")
+            .into_iter()
+            .map(|r| (r.line, r.cells))
+            .collect();
+        assert_eq!(found, [(4, ["क", "PER"]), (6, ["ख", "ORG"])]);
+        assert_eq!(
+            rows::<3>(table),
+            Err(TableError {
+                line: 4,
+                expected: 3,
+                found: 2
+            })
+        );
+        assert_eq!(rows::<2>(""), Ok(vec![]));
+    }
+}

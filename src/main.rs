@@ -1,0 +1,3 @@
+//! The khabar program.
+
+fn main() {}

@@ -1,0 +1,45 @@
+//! Hashes that may be stored: the same on every machine, in every run.
+
+use std::fmt;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
+
+/// A 128-bit content hash (XXH3, unseeded), shown as 32 hex digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Hash128(pub u128);
+
+impl fmt::Display for Hash128 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+/// XXH3 of the bytes, 64 bits.
+pub fn hash64(bytes: &[u8]) -> u64 {
+    xxh3_64(bytes)
+}
+
+/// XXH3 of several parts, 128 bits. Part boundaries count: `["ab", ""]` and `["a", "b"]` differ.
+pub fn hash128<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Hash128 {
+    let mut joined = Vec::new();
+    for part in parts {
+        joined.extend_from_slice(&(part.len() as u64).to_le_bytes());
+        joined.extend_from_slice(part);
+    }
+    Hash128(xxh3_128(&joined))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn part_boundaries_count() {
+        assert_ne!(hash128([&b"ab"[..], b""]), hash128([&b"a"[..], b"b"]));
+        assert_eq!(hash128([]).to_string().len(), 32);
+    }
+
+    #[test]
+    fn stored_hashes_never_change() {
+        assert_eq!(hash64("ख़बर".as_bytes()), 0x1bf1_2453_0947_6778);
+    }
+}

@@ -1,0 +1,34 @@
+//! Characters and positions: what every other room stands on.
+//!
+//! Three coordinate systems exist and each has a type of its own, so that the compiler keeps them apart:
+//! [`NormSpan`] counts **bytes** of a normalized field and is what the stages work in, [`CharSpan`] counts **code points** of
+//! the same field and is what a record shows, [`RawSpan`] counts code points of the decoded original and is where
+//! [`OffsetMap`] leads back to.
+//!
+//! ```
+//! use khabar::text::{CharIndex, Draft, NormSpan, Patch};
+//!
+//! let mut draft = Draft::new("रूस  ने");
+//! draft.apply([Patch::new(9..11, " ")]);
+//! let (text, offsets) = draft.finish();
+//! let ne = CharIndex::new(&text).chars(NormSpan::new(10, 16));
+//! assert_eq!(offsets.raw(ne).range(), 5..7);
+//! ```
+
+mod chars;
+mod fold;
+mod hash;
+mod milli;
+mod offsets;
+mod script;
+mod span;
+mod words;
+
+pub use chars::CharIndex;
+pub use fold::{Fold, fold, folded};
+pub use hash::{Hash128, hash64, hash128};
+pub use milli::Milli;
+pub use offsets::{Draft, OffsetMap, Patch};
+pub use script::Script;
+pub use span::{CharSpan, NormSpan, RawSpan};
+pub use words::{Word, WordKind, Words, words};

@@ -1,0 +1,126 @@
+//! Writing systems.
+
+/// A writing system, by the Unicode blocks that news of South Asia uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Script {
+    /// Latin.
+    Latin,
+    /// Devanagari: Hindi, Marathi, Nepali, Sanskrit and others.
+    Devanagari,
+    /// Arabic: Urdu, Sindhi, Arabic, Persian.
+    Arabic,
+    /// Bengali and Assamese.
+    Bengali,
+    /// Gurmukhi: Punjabi.
+    Gurmukhi,
+    /// Gujarati.
+    Gujarati,
+    /// Odia.
+    Odia,
+    /// Tamil.
+    Tamil,
+    /// Telugu.
+    Telugu,
+    /// Kannada.
+    Kannada,
+    /// Malayalam.
+    Malayalam,
+    /// Any other letters.
+    Other,
+}
+
+impl Script {
+    const COUNT: usize = Script::Other as usize + 1;
+
+    const ALL: [Script; Script::COUNT] = [
+        Script::Latin,
+        Script::Devanagari,
+        Script::Arabic,
+        Script::Bengali,
+        Script::Gurmukhi,
+        Script::Gujarati,
+        Script::Odia,
+        Script::Tamil,
+        Script::Telugu,
+        Script::Kannada,
+        Script::Malayalam,
+        Script::Other,
+    ];
+
+    /// The script of a letter or vowel sign; `None` for digits, punctuation, space and whatever all scripts share.
+    pub fn of(c: char) -> Option<Self> {
+        Some(match c {
+            'a'..='z' | 'A'..='Z' => Script::Latin,
+            '\u{0}'..='\u{bf}' => return None,
+            '\u{964}' | '\u{965}' => return None,
+            '\u{900}'..='\u{97f}' | '\u{a8e0}'..='\u{a8ff}' => Script::Devanagari,
+            '\u{980}'..='\u{9ff}' => Script::Bengali,
+            '\u{a00}'..='\u{a7f}' => Script::Gurmukhi,
+            '\u{a80}'..='\u{aff}' => Script::Gujarati,
+            '\u{b00}'..='\u{b7f}' => Script::Odia,
+            '\u{b80}'..='\u{bff}' => Script::Tamil,
+            '\u{c00}'..='\u{c7f}' => Script::Telugu,
+            '\u{c80}'..='\u{cff}' => Script::Kannada,
+            '\u{d00}'..='\u{d7f}' => Script::Malayalam,
+            '\u{600}'..='\u{6ff}'
+            | '\u{750}'..='\u{77f}'
+            | '\u{fb50}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{fefc}' => Script::Arabic,
+            '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,
+            c if c.is_alphabetic() => Script::Other,
+            _ => return None,
+        })
+    }
+
+    /// The script most letters of `text` belong to, and its share among them; `None` when there is no letter.
+    /// A tie goes to the script listed first above.
+    pub fn dominant(text: &str) -> Option<(Self, super::Milli)> {
+        let mut counts = [0i64; Script::COUNT];
+        for script in text.chars().filter_map(Script::of) {
+            counts[script as usize] += 1;
+        }
+        let all: i64 = counts.iter().sum();
+        let best = (0..Script::COUNT).rev().max_by_key(|&s| counts[s])?;
+        (all > 0).then(|| (Script::ALL[best], super::Milli::ratio(counts[best], all)))
+    }
+
+    /// ISO 15924 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Script::Latin => "Latn",
+            Script::Devanagari => "Deva",
+            Script::Arabic => "Arab",
+            Script::Bengali => "Beng",
+            Script::Gurmukhi => "Guru",
+            Script::Gujarati => "Gujr",
+            Script::Odia => "Orya",
+            Script::Tamil => "Taml",
+            Script::Telugu => "Telu",
+            Script::Kannada => "Knda",
+            Script::Malayalam => "Mlym",
+            Script::Other => "Zzzz",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn most_letters_decide() {
+        let of = |text| Script::dominant(text).map(|(script, _)| script);
+        assert_eq!(of("PM मोदी ने कहा।"), Some(Script::Devanagari));
+        assert_eq!(of("The word ख़बर"), Some(Script::Latin));
+        assert_eq!(of("خبر"), Some(Script::Arabic));
+        assert_eq!(of("123 … ।"), None);
+        assert_eq!(of(""), None);
+    }
+
+    #[test]
+    fn list_and_discriminants_agree() {
+        for (place, script) in Script::ALL.into_iter().enumerate() {
+            assert_eq!(place, script as usize);
+        }
+    }
+}

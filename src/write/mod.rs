@@ -1,0 +1,1 @@
+//! From everything known of an article to lines in files.
