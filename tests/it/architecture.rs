@@ -46,7 +46,7 @@ fn sources(room: &str) -> Vec<(String, String)> {
                     .expect("src is readable")
                     .map(|entry| entry.expect("entry").path()),
             );
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+        } else if path.is_file() && path.extension().is_some_and(|extension| extension == "rs") {
             found.push((
                 path.display().to_string(),
                 fs::read_to_string(&path).expect("source is readable"),
