@@ -1,12 +1,21 @@
-//! Every setting, gathered.
+//! Every setting, gathered: shipped values, under a file's, under flags'.
+//!
+//! The shipped `config/khabar.toml` names every key, so it is also the list of what a file may set: an unknown key or a value of
+//! another kind is an error that says where it stands and what was probably meant.
 
-use crate::{annotate, dedup, normalize, read};
+mod layers;
+
+pub use layers::{ConfigError, Layers, Place};
+
+use crate::{annotate, dedup, normalize, read, write};
 use serde::{Deserialize, Serialize};
 
 /// All settings, resolved: every one has a value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
+    /// Of the run as a whole.
+    pub run: Run,
     /// Of reading.
     pub read: read::Settings,
     /// Of normalization.
@@ -15,6 +24,32 @@ pub struct Config {
     pub dedup: dedup::Settings,
     /// Of annotation.
     pub annotate: annotate::Settings,
+    /// Of writing.
+    pub write: write::Settings,
+}
+
+/// Settings of the run as a whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Run {
+    /// Whether articles are annotated.
+    pub annotate: bool,
+    /// What becomes of copies.
+    pub copies: Copies,
+    /// Largest share of rejects among what was read; above it nothing is published. Judged past 200 records read.
+    pub max_reject_ratio: f64,
+}
+
+/// What becomes of a copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Copies {
+    /// A record that points at its leader and is not annotated.
+    Pointer,
+    /// A record annotated like any other.
+    Annotate,
+    /// No record; it stands in `clusters.jsonl` only.
+    Drop,
 }
 
 /// The shipped settings, with their documentation.

@@ -1,7 +1,7 @@
 //! From bytes to articles.
 //!
-//! [`discover`] finds the input files, [`Reader`] takes them in order and cuts their decompressed bytes into [`Block`]s of whole
-//! records, and [`Block::articles`] turns a block into [`Article`]s and [`Reject`]s. The reader is one thread's work; blocks are
+//! `discover` finds the input files, `Reader` takes them in order and cuts their decompressed bytes into `Block`s of whole
+//! records, and `Block::articles` turns a block into [`Article`]s and [`Reject`]s. The reader is one thread's work; blocks are
 //! parsed by many.
 
 use serde::{Deserialize, Serialize};
@@ -88,8 +88,6 @@ pub enum Reason {
 pub struct Settings {
     /// Longest record, in bytes after decompression; a longer one is rejected.
     pub max_record_bytes: u64,
-    /// Size of a block, in bytes after decompression; a longer record makes a longer block.
-    pub block_bytes: u64,
     /// Names of the input fields, first match wins.
     pub fields: Fields,
 }
@@ -112,4 +110,26 @@ pub struct Fields {
     pub source: Vec<String>,
     /// Language.
     pub lang: Vec<String>,
+}
+
+impl Article {
+    /// Hash of text, title, url and date as they were read.
+    pub fn content(&self) -> crate::text::Hash128 {
+        let part = |value: &Option<String>| value.clone().unwrap_or_default();
+        let (title, url, published) = (part(&self.title), part(&self.url), part(&self.published));
+        crate::text::hash128([
+            self.text.as_bytes(),
+            title.as_bytes(),
+            url.as_bytes(),
+            published.as_bytes(),
+        ])
+    }
+
+    /// What names the article: its own id, else its url, else its content.
+    pub fn key(&self) -> String {
+        self.id
+            .clone()
+            .or_else(|| self.url.clone())
+            .unwrap_or_else(|| self.content().to_string())
+    }
 }

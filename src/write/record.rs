@@ -1,0 +1,460 @@
+//! The record: one line of `articles-*.jsonl`.
+//!
+//! Pass one [`Record::begin`]s it, the verdict [`Record::settle`]s its id and place, annotation completes it with
+//! [`Record::annotate`]. Spans are in code points here and nowhere before.
+
+use super::words;
+use crate::annotate::{Annotation, Chain, Field, Mention, Sentence, Stance};
+use crate::dedup::Verdict;
+use crate::lang::{Lang, Language};
+use crate::normalize::Normalized;
+use crate::read::{Article, Extra};
+use crate::text::{CharIndex, Milli, NormSpan, OffsetMap, Script};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::value::to_raw_value;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Name and version of the record's shape.
+pub const SCHEMA: &str = "khabar.record/1";
+
+/// A closed list of words.
+type Word = Cow<'static, str>;
+
+/// Code points, half-open, into the record's own `text` (or `title`, where a `field` says so).
+type Span = (u32, u32);
+
+/// One article: what was read, what was done to it, and what it says of whom.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// `khabar.record/1`.
+    pub schema: Word,
+    /// Unique within the run.
+    pub id: String,
+    /// Where the article stood.
+    pub origin: Origin,
+    /// Headline, normalized; the raw one stands in `extra.title` where it differs.
+    pub title: Option<String>,
+    /// Web address.
+    pub url: Option<String>,
+    /// ISO 8601 as written, local; null when none could be read.
+    pub published: Option<String>,
+    /// Publisher.
+    pub source: Option<String>,
+    /// ISO 639-1 code, `und` when undetermined.
+    pub lang: Word,
+    /// How sure the language is, 0 to 1; absent when certain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang_confidence: Option<f64>,
+    /// ISO 15924 code of the main script; null without letters.
+    pub script: Option<Word>,
+    /// Normalized body.
+    pub text: String,
+    /// Pairs of (position in `text`, position in the decoded original), one at each edge of every edit.
+    pub alignment: Vec<(u32, u32)>,
+    /// How often each kind of repair was made.
+    pub repairs: BTreeMap<Word, u32>,
+    /// Its place among copies.
+    pub dedup: Dedup,
+    /// Sentences of the body.
+    pub sentences: Vec<Span>,
+    /// Who and what is named.
+    pub entities: Vec<Entity>,
+    /// Who is for or against whom, with the words that show it.
+    pub stances: Vec<StanceLine>,
+    /// Stances above the cap that were left out.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub stances_dropped: u32,
+    /// The stances summed up by holder and target.
+    pub pairs: Vec<PairLine>,
+    /// Input fields that khabar does not know.
+    #[schemars(with = "BTreeMap<String, serde_json::Value>")]
+    pub extra: Extra,
+}
+
+/// Where an article stood.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    /// Input name; `-` for standard input.
+    #[schemars(with = "String")]
+    pub file: Arc<str>,
+    /// 1-based: the line in JSON Lines, the element in an array, 1 in a plain text file.
+    pub record: u64,
+    /// The input's own id, where several records shared it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+}
+
+/// An article's place among copies.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Dedup {
+    /// Lowest id of the cluster; a unique article is a cluster of its own.
+    pub cluster: String,
+    /// Articles in the cluster.
+    pub size: u32,
+    /// `unique`, `leader` or `copy`.
+    pub role: Word,
+    /// The leader's id.
+    pub leader: String,
+    /// `exact` or `near`, for a copy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Word>,
+    /// Similarity to the leader, 0 to 1, for a copy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub similarity: Option<f64>,
+}
+
+/// Somebody or something named.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Entity {
+    /// Id with its prefix.
+    pub id: String,
+    /// Canonical name in the article's language.
+    pub name: String,
+    /// Canonical English name, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name_en: Option<String>,
+    /// PER, LOC, ORG, GPE, NORP, EVENT, PRODUCT or MISC.
+    #[serde(rename = "type")]
+    pub kind: Word,
+    /// Where it is named.
+    pub mentions: Vec<MentionLine>,
+}
+
+/// One place where an entity is named.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MentionLine {
+    /// Code points.
+    pub span: Span,
+    /// The words there.
+    pub text: String,
+    /// name, short, acronym, role, adj, metonym, place or group.
+    pub kind: Word,
+    /// Its own type, where that differs from the entity's.
+    #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<Word>,
+    /// `title` when the span counts there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<Word>,
+}
+
+/// One place where the text shows a stance.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StanceLine {
+    /// Entity id of the one who holds it.
+    pub holder: String,
+    /// Entity id of the one it is about.
+    pub target: String,
+    /// The target's thing it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+    /// -1 (against) to 1 (for).
+    pub polarity: f64,
+    /// support, oppose or neutral.
+    pub label: Word,
+    /// What the holder does.
+    pub act: Word,
+    /// PLOVER event class.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plover: Option<String>,
+    /// CAMEO event code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cameo: Option<String>,
+    /// 1 to 3.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intensity: Option<u8>,
+    /// asserted, reported, conditional, future, intended or question.
+    pub modality: Word,
+    /// Whether a negation turned it.
+    pub negated: bool,
+    /// Whether it only follows from another stance.
+    pub implicit: bool,
+    /// Entity ids of those who report it, outermost first.
+    pub attribution: Vec<String>,
+    /// Index into `sentences`; null in the title.
+    pub sentence: Option<u32>,
+    /// `title` when the spans count there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<Word>,
+    /// The words that show it, within one sentence.
+    pub evidence: Span,
+    /// The word or phrase that tells.
+    pub cue: Span,
+    /// 0 to 1.
+    pub confidence: f64,
+    /// The rule that found it.
+    pub rule: Word,
+    /// The row of the cue table.
+    pub cue_id: String,
+}
+
+/// All stances of one holder on one target in the article.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PairLine {
+    /// Entity id.
+    pub holder: String,
+    /// Entity id.
+    pub target: String,
+    /// support, oppose, neutral or mixed.
+    pub label: Word,
+    /// (support - oppose) / (support + oppose).
+    pub score: f64,
+    /// Sum of confidence × polarity on the supporting side.
+    pub support: f64,
+    /// The same on the opposing side.
+    pub oppose: f64,
+    /// Indexes into `stances`, best evidence first.
+    pub stances: Vec<u32>,
+}
+
+fn is_zero(count: &u32) -> bool {
+    *count == 0
+}
+
+impl Record {
+    /// The record of an article before any decision about it: its key for an id, unique, not annotated.
+    pub fn begin(article: Article, normalized: Normalized) -> Self {
+        let id = article.key();
+        let Language {
+            lang,
+            script,
+            confidence,
+        } = normalized.language;
+        let mut extra = article.extra;
+        let mut keep = |field: &str, raw: &Option<String>| {
+            if let Some(raw) = raw {
+                let raw = to_raw_value(raw).expect("a string is JSON");
+                extra.entry(field.to_owned()).or_insert(raw);
+            }
+        };
+        if article.title != normalized.title {
+            keep("title", &article.title);
+        }
+        if article
+            .lang
+            .as_deref()
+            .is_some_and(|given| Lang::from_code(given) != Some(lang))
+        {
+            keep("lang", &article.lang);
+        }
+        Record {
+            schema: Word::Borrowed(SCHEMA),
+            dedup: Dedup {
+                cluster: id.clone(),
+                size: 1,
+                role: Word::Borrowed("unique"),
+                leader: id.clone(),
+                kind: None,
+                similarity: None,
+            },
+            id,
+            origin: Origin {
+                file: article.origin.file,
+                record: article.origin.record,
+                id: None,
+            },
+            title: normalized.title,
+            url: article.url,
+            published: article.published,
+            source: article.source,
+            lang: Word::Borrowed(lang.code()),
+            lang_confidence: (confidence < Milli::ONE).then(|| confidence.as_f64()),
+            script: script.map(|script| Word::Borrowed(script.code())),
+            text: normalized.text,
+            alignment: normalized.offsets.pairs().to_vec(),
+            repairs: normalized
+                .repairs
+                .into_iter()
+                .map(|(repair, count)| (Word::Borrowed(repair), count))
+                .collect(),
+            sentences: Vec::new(),
+            entities: Vec::new(),
+            stances: Vec::new(),
+            stances_dropped: 0,
+            pairs: Vec::new(),
+            extra,
+        }
+    }
+
+    /// The normalized article inside, as annotation reads it. Its way back to the original stays in the record.
+    pub fn normalized(&self) -> Normalized {
+        Normalized {
+            title: self.title.clone(),
+            text: self.text.clone(),
+            offsets: OffsetMap::from_pairs(Vec::new()),
+            repairs: BTreeMap::new(),
+            language: Language {
+                lang: Lang::from_code(&self.lang).unwrap_or(Lang::Other),
+                script: Script::dominant(&self.text).map(|(script, _)| script),
+                confidence: self.lang_confidence.map_or(Milli::ONE, Milli::from_f64),
+            },
+        }
+    }
+
+    /// Writes the verdict in.
+    pub fn settle(&mut self, verdict: &Verdict<'_>) {
+        if let Some(id) = &verdict.id {
+            self.origin.id = Some(std::mem::replace(&mut self.id, id.clone()));
+        }
+        self.dedup = match verdict.cluster {
+            None => Dedup {
+                cluster: self.id.clone(),
+                size: 1,
+                role: Word::Borrowed("unique"),
+                leader: self.id.clone(),
+                kind: None,
+                similarity: None,
+            },
+            Some((cluster, member)) => Dedup {
+                cluster: cluster.id.clone(),
+                size: cluster.members.len() as u32,
+                role: Word::Borrowed(if member.likeness.is_some() {
+                    "copy"
+                } else {
+                    "leader"
+                }),
+                leader: cluster.leader.clone(),
+                kind: member
+                    .likeness
+                    .map(|(likeness, _)| Word::Borrowed(words::likeness(likeness))),
+                similarity: member.likeness.map(|(_, similarity)| similarity.as_f64()),
+            },
+        };
+    }
+
+    /// Writes the body's sentences in.
+    pub fn cut(&mut self, sentences: &[Sentence]) {
+        let chars = CharIndex::new(&self.text);
+        self.sentences = sentences
+            .iter()
+            .filter(|sentence| sentence.field == Field::Text)
+            .map(|sentence| span(&chars, sentence.span))
+            .collect();
+    }
+
+    /// Writes an annotation in, sentences included.
+    pub fn annotate(&mut self, annotation: &Annotation) {
+        self.cut(&annotation.sentences);
+        let title = self.title.as_deref().unwrap_or_default();
+        let fields = Fields {
+            title,
+            title_chars: CharIndex::new(title),
+            text: &self.text,
+            text_chars: CharIndex::new(&self.text),
+        };
+        let before_text = annotation
+            .sentences
+            .iter()
+            .take_while(|sentence| sentence.field == Field::Title)
+            .count();
+        let chains = &annotation.chains;
+        let stances = annotation
+            .stances
+            .iter()
+            .map(|stance| fields.stance(stance, chains, before_text))
+            .collect();
+        let pairs = annotation.pairs.iter().map(|pair| PairLine {
+            holder: chains[pair.holder].entity.id.clone(),
+            target: chains[pair.target].entity.id.clone(),
+            label: Word::Borrowed(words::label(pair.label)),
+            score: pair.score.as_f64(),
+            support: pair.support.as_f64(),
+            oppose: pair.oppose.as_f64(),
+            stances: pair.stances.iter().map(|&stance| stance as u32).collect(),
+        });
+        self.pairs = pairs.collect();
+        self.entities = chains.iter().map(|chain| fields.entity(chain)).collect();
+        self.stances = stances;
+        self.stances_dropped = annotation.stances_dropped;
+    }
+}
+
+fn span(chars: &CharIndex<'_>, span: NormSpan) -> Span {
+    let span = chars.chars(span);
+    (span.start, span.end)
+}
+
+/// The two annotated fields of a record, ready to show spans.
+struct Fields<'r> {
+    title: &'r str,
+    title_chars: CharIndex<'r>,
+    text: &'r str,
+    text_chars: CharIndex<'r>,
+}
+
+impl Fields<'_> {
+    fn span(&self, field: Field, at: NormSpan) -> Span {
+        match field {
+            Field::Title => span(&self.title_chars, at),
+            Field::Text => span(&self.text_chars, at),
+        }
+    }
+
+    fn entity(&self, chain: &Chain) -> Entity {
+        Entity {
+            id: chain.entity.id.clone(),
+            name: chain.entity.name.clone(),
+            name_en: chain.entity.name_en.clone(),
+            kind: Word::Borrowed(words::entity_type(chain.entity.kind)),
+            mentions: chain
+                .mentions
+                .iter()
+                .map(|mention| self.mention(mention))
+                .collect(),
+        }
+    }
+
+    fn mention(&self, mention: &Mention) -> MentionLine {
+        let field = match mention.field {
+            Field::Title => self.title,
+            Field::Text => self.text,
+        };
+        MentionLine {
+            span: self.span(mention.field, mention.span),
+            text: field[mention.span.range()].to_owned(),
+            kind: Word::Borrowed(words::mention_kind(mention.kind)),
+            class: mention
+                .class
+                .map(|class| Word::Borrowed(words::entity_type(class))),
+            field: words::field(mention.field).map(Word::Borrowed),
+        }
+    }
+
+    fn stance(&self, stance: &Stance, chains: &[Chain], before_text: usize) -> StanceLine {
+        let id = |chain: usize| chains[chain].entity.id.clone();
+        StanceLine {
+            holder: id(stance.holder),
+            target: id(stance.target),
+            via: stance.via.clone(),
+            polarity: stance.polarity.as_f64(),
+            label: Word::Borrowed(words::label(stance.label)),
+            act: Word::Borrowed(words::act(stance.act)),
+            plover: stance.plover.clone(),
+            cameo: stance.cameo.clone(),
+            intensity: stance.intensity,
+            modality: Word::Borrowed(words::modality(stance.modality)),
+            negated: stance.negated,
+            implicit: stance.implicit,
+            attribution: stance.attribution.iter().map(|&chain| id(chain)).collect(),
+            sentence: stance
+                .sentence
+                .checked_sub(before_text)
+                .map(|sentence| sentence as u32),
+            field: words::field(stance.field).map(Word::Borrowed),
+            evidence: self.span(stance.field, stance.evidence),
+            cue: self.span(stance.field, stance.cue),
+            confidence: stance.confidence.as_f64(),
+            rule: Word::Borrowed(stance.rule),
+            cue_id: stance.cue_id.clone(),
+        }
+    }
+}
