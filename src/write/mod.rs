@@ -1,13 +1,34 @@
 //! From everything known of an article to lines in files.
+//!
+//! [`Record`], [`RejectLine`], [`ClusterLine`] and [`StanceSum`] are the lines; [`Manifest`] and [`Performance`] the two documents
+//! beside them; [`Staged`] and [`Shards`] the files, which appear whole or not at all.
 
+mod clusters;
+mod manifest;
+mod matrix;
+mod performance;
 mod record;
 mod rejects;
+mod shards;
+mod staged;
 mod words;
 
-pub use record::{Record, SCHEMA};
+pub use clusters::ClusterLine;
+pub use manifest::{
+    InputLine, LossLine, MANIFEST, MANIFEST_SCHEMA, Manifest, SkippedLine, Sums, Totals,
+};
+pub use matrix::{Matrix, Pointer, StanceSum, Vote, votes};
+pub use performance::{PERFORMANCE, Performance};
+pub use record::{
+    Dedup, Entity, MentionLine, Origin, PairLine, Record, SCHEMA, Span, StanceLine, Word,
+};
 pub use rejects::{RejectLine, RejectOrigin};
+pub use shards::Shards;
+pub use staged::{FileLine, Staged, publish, sha256, stage_document};
 
 use serde::{Deserialize, Serialize};
+use std::io;
+use std::path::{Path, PathBuf};
 
 /// Settings of this room.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,4 +48,24 @@ pub enum Compression {
     None,
     /// One zstd frame a file.
     Zstd,
+}
+
+/// The disk did not take something.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write {}", path.display())]
+pub struct WriteError {
+    /// What was to be written.
+    pub path: PathBuf,
+    /// Why it could not be.
+    pub source: io::Error,
+}
+
+impl WriteError {
+    /// Gives an error its path.
+    pub fn at(path: &Path) -> impl FnOnce(io::Error) -> Self + use<'_> {
+        move |source| Self {
+            path: path.to_owned(),
+            source,
+        }
+    }
 }

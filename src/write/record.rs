@@ -21,10 +21,10 @@ use std::sync::Arc;
 pub const SCHEMA: &str = "khabar.record/1";
 
 /// A closed list of words.
-type Word = Cow<'static, str>;
+pub type Word = Cow<'static, str>;
 
 /// Code points, half-open, into the record's own `text` (or `title`, where a `field` says so).
-type Span = (u32, u32);
+pub type Span = (u32, u32);
 
 /// One article: what was read, what was done to it, and what it says of whom.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

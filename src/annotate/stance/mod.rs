@@ -18,6 +18,22 @@ pub enum Label {
     Mixed,
 }
 
+impl Label {
+    /// The side that sums of support and opposition take, and their score `(support - oppose) / (support + oppose)`: support at
+    /// 1/3 or more, oppose at -1/3 or less, mixed between; 0 where both are nothing.
+    pub fn balance(support: Milli, oppose: Milli) -> (Self, Milli) {
+        /// A third, rounded towards zero as [`Milli::ratio`] rounds.
+        const SIDE: Milli = Milli(333);
+        let score = Milli::ratio((support - oppose).0, (support + oppose).0);
+        let label = match score {
+            score if score >= SIDE => Label::Support,
+            score if score <= -SIDE => Label::Oppose,
+            _ => Label::Mixed,
+        };
+        (label, score)
+    }
+}
+
 /// How the text presents the stance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Modality {

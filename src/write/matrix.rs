@@ -1,0 +1,244 @@
+//! The corpus matrix, `stances.jsonl`: who is for or against whom, month by month, one vote a cluster.
+//!
+//! A [`Vote`] is what one leader says of one pair. Votes are summed in fixed point, so the matrix is a function of their set.
+
+use super::{Record, words};
+use crate::annotate::{Annotation, stance::Label};
+use crate::text::Milli;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Evidence pointers a line keeps.
+const POINTERS: usize = 3;
+
+/// What one article says of one holder and one target, on behalf of its cluster.
+#[derive(Clone, Debug)]
+pub struct Vote {
+    holder: Actor,
+    target: Actor,
+    month: Option<String>,
+    articles: u64,
+    support: Milli,
+    oppose: Milli,
+    best: Pointer,
+}
+
+/// An entity as one article names it.
+#[derive(Clone, Debug)]
+struct Actor {
+    id: String,
+    name: String,
+}
+
+/// One line of `stances.jsonl`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StanceSum {
+    /// Entity id.
+    pub holder: String,
+    /// Its most frequent name: the English one where known.
+    pub holder_name: String,
+    /// Entity id.
+    pub target: String,
+    /// Its most frequent name: the English one where known.
+    pub target_name: String,
+    /// `YYYY-MM` of the leader's date; null without one.
+    pub month: Option<String>,
+    /// Articles, copies included.
+    pub articles: u64,
+    /// Clusters; each votes once.
+    pub clusters: u64,
+    /// Sum of the pairs' support.
+    pub support: f64,
+    /// Sum of the pairs' opposition.
+    pub oppose: f64,
+    /// (support - oppose) / (support + oppose).
+    pub score: f64,
+    /// support, oppose or mixed.
+    pub label: Cow<'static, str>,
+    /// The three surest stances.
+    pub evidence: Vec<Pointer>,
+}
+
+/// Where evidence stands: a record and a stance in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pointer {
+    /// The record.
+    pub id: String,
+    /// Index into its `stances`.
+    pub stance: u32,
+    /// Confidence of that stance, 0 to 1.
+    pub confidence: f64,
+}
+
+/// The votes of a settled leader or unique article, one a pair.
+pub fn votes(record: &Record, annotation: &Annotation) -> Vec<Vote> {
+    let actor = |chain: usize| {
+        let entity = &annotation.chains[chain].entity;
+        Actor {
+            id: entity.id.clone(),
+            name: entity.name_en.as_ref().unwrap_or(&entity.name).clone(),
+        }
+    };
+    let month = record
+        .published
+        .as_ref()
+        .map(|date| date.chars().take(7).collect());
+    annotation
+        .pairs
+        .iter()
+        .filter_map(|pair| {
+            let &best = pair.stances.first()?;
+            Some(Vote {
+                holder: actor(pair.holder),
+                target: actor(pair.target),
+                month: month.clone(),
+                articles: u64::from(record.dedup.size),
+                support: pair.support,
+                oppose: pair.oppose,
+                best: Pointer {
+                    id: record.id.clone(),
+                    stance: best as u32,
+                    confidence: annotation.stances[best].confidence.as_f64(),
+                },
+            })
+        })
+        .collect()
+}
+
+/// Sums up votes. Holds one cell a (holder, target, month) and every name of an actor.
+#[derive(Debug, Default)]
+pub struct Matrix {
+    cells: BTreeMap<(String, String, Option<String>), Cell>,
+    names: BTreeMap<String, BTreeMap<String, u64>>,
+}
+
+#[derive(Debug, Default)]
+struct Cell {
+    articles: u64,
+    clusters: u64,
+    support: Milli,
+    oppose: Milli,
+    best: Vec<Pointer>,
+}
+
+impl Matrix {
+    /// Counts one vote.
+    pub fn count(&mut self, vote: Vote) {
+        for actor in [&vote.holder, &vote.target] {
+            let names = self.names.entry(actor.id.clone()).or_default();
+            *names.entry(actor.name.clone()).or_default() += 1;
+        }
+        let key = (vote.holder.id, vote.target.id, vote.month);
+        let cell = self.cells.entry(key).or_default();
+        cell.articles += vote.articles;
+        cell.clusters += 1;
+        cell.support += vote.support;
+        cell.oppose += vote.oppose;
+        cell.best.push(vote.best);
+        cell.best.sort_by(|a, b| {
+            let rank = |p: &Pointer| (Reverse(Milli::from_f64(p.confidence)), p.stance);
+            (rank(a).0, &a.id, rank(a).1).cmp(&(rank(b).0, &b.id, rank(b).1))
+        });
+        cell.best.truncate(POINTERS);
+    }
+
+    /// The lines, in order of holder, target and month; those without a month first.
+    pub fn lines(self) -> impl Iterator<Item = StanceSum> {
+        let Self { cells, names } = self;
+        cells
+            .into_iter()
+            .map(move |((holder, target, month), cell)| {
+                let (label, score) = Label::balance(cell.support, cell.oppose);
+                StanceSum {
+                    holder_name: most_frequent(&names[&holder]),
+                    target_name: most_frequent(&names[&target]),
+                    holder,
+                    target,
+                    month,
+                    articles: cell.articles,
+                    clusters: cell.clusters,
+                    support: cell.support.as_f64(),
+                    oppose: cell.oppose.as_f64(),
+                    score: score.as_f64(),
+                    label: Cow::Borrowed(words::label(label)),
+                    evidence: cell.best,
+                }
+            })
+    }
+}
+
+/// Of equally frequent names the first by bytes.
+fn most_frequent(names: &BTreeMap<String, u64>) -> String {
+    let most = names
+        .iter()
+        .max_by_key(|&(name, count)| (count, Reverse(name)));
+    most.map(|(name, _)| name.clone()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vote(id: &str, name: &str, side: i64, confidence: f64) -> Vote {
+        let actor = |id: &str, name: &str| Actor {
+            id: id.to_owned(),
+            name: name.to_owned(),
+        };
+        Vote {
+            holder: actor("iso:RU", name),
+            target: actor("iso:UA", "Ukraine"),
+            month: Some("2024-11".to_owned()),
+            articles: 2,
+            support: Milli(side.max(0)),
+            oppose: Milli((-side).max(0)),
+            best: Pointer {
+                id: id.to_owned(),
+                stance: 0,
+                confidence,
+            },
+        }
+    }
+
+    fn lines(votes: impl IntoIterator<Item = Vote>) -> Vec<StanceSum> {
+        let mut matrix = Matrix::default();
+        votes.into_iter().for_each(|vote| matrix.count(vote));
+        matrix.lines().collect()
+    }
+
+    #[test]
+    fn a_matrix_is_a_function_of_the_set_of_votes() {
+        let votes = [
+            vote("d", "Russia", -300, 0.4),
+            vote("a", "रूस", -100, 0.5),
+            vote("c", "Russia", 50, 0.9),
+            vote("b", "रूस", -700, 0.5),
+        ];
+        let found = lines(votes.clone());
+        assert_eq!(found, lines(votes.into_iter().rev()));
+        let [line] = &found[..] else {
+            panic!("one pair, one month: {found:?}")
+        };
+        assert_eq!((line.articles, line.clusters), (8, 4));
+        assert_eq!(
+            (line.support, line.oppose, line.label.as_ref()),
+            (0.05, 1.1, "oppose")
+        );
+        assert_eq!(line.holder_name, "Russia");
+        let best: Vec<_> = line
+            .evidence
+            .iter()
+            .map(|pointer| pointer.id.as_str())
+            .collect();
+        assert_eq!(best, ["c", "a", "b"]);
+    }
+
+    #[test]
+    fn no_votes_no_lines() {
+        assert_eq!(lines([]), []);
+    }
+}
