@@ -1,12 +1,20 @@
 //! The tables that are compiled in.
 
 use super::Lang;
+use crate::text::{Hash128, hash128};
 
 /// One language's tables, as the text of their files.
 #[derive(Clone, Debug)]
 pub struct Pack {
     /// The language.
     pub lang: Lang,
+}
+
+impl Pack {
+    /// Every table, in a fixed order.
+    fn tables(&self) -> impl Iterator<Item = &str> {
+        [self.lang.code()].into_iter()
+    }
 }
 
 /// The packs of all languages that have one.
@@ -24,6 +32,12 @@ impl Languages {
                 .map(|lang| Pack { lang })
                 .collect(),
         }
+    }
+
+    /// Hash of every table: two runs with equal hashes know the same about language.
+    pub fn hash(&self) -> Hash128 {
+        let tables = self.packs.iter().flat_map(Pack::tables);
+        hash128(tables.map(str::as_bytes))
     }
 
     /// The pack of a language, if it has one.

@@ -1,8 +1,21 @@
 //! From bytes to articles.
 //!
-//! `discover` finds the input files, `Reader` takes them in order and cuts their decompressed bytes into `Block`s of whole
-//! records, and `Block::articles` turns a block into [`Article`]s and [`Reject`]s. The reader is one thread's work; blocks are
+//! [`discover`] finds the input files, [`Reader`] takes them in order and cuts their decompressed bytes into [`Block`]s of whole
+//! records, and [`Block::articles`] turns a block into [`Article`]s and [`Reject`]s. The reader is one thread's work; blocks are
 //! parsed by many.
+
+mod block;
+mod dates;
+mod discover;
+mod fields;
+mod plain;
+mod reader;
+mod source;
+
+pub use block::Block;
+pub use discover::{DiscoverError, Discovery, Input, Skipped, discover};
+pub use reader::{Format, InputReport, Loss, Reader};
+pub use source::Packing;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -131,5 +144,21 @@ impl Article {
             .clone()
             .or_else(|| self.url.clone())
             .unwrap_or_else(|| self.content().to_string())
+    }
+}
+
+#[cfg(test)]
+mod testing {
+    use super::Settings;
+
+    /// The shipped settings of this room.
+    pub(super) fn settings() -> Settings {
+        let shipped: toml::Table = include_str!("../../config/khabar.toml")
+            .parse()
+            .expect("TOML");
+        shipped["read"]
+            .clone()
+            .try_into()
+            .expect("the settings of this room")
     }
 }

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// zstd level of written files: the library's default, where it is both faster and smaller than gzip.
@@ -159,9 +159,19 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// SHA-256 of some bytes, in hex.
-pub fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
+/// SHA-256 of everything a source gives, in hex.
+///
+/// # Errors
+/// When the source cannot be read to its end.
+pub fn sha256(mut source: impl Read) -> io::Result<String> {
+    let mut sha = Sha256::new();
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        match source.read(&mut buffer)? {
+            0 => return Ok(hex(&sha.finalize())),
+            read => sha.update(&buffer[..read]),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -181,7 +191,7 @@ mod tests {
             let told = file.finish()?;
             let stored = fs::read(folder.path().join(name)).expect("written");
             assert_eq!((told.bytes, told.lines), (stored.len() as u64, 2));
-            assert_eq!(told.sha256, sha256(&stored));
+            assert_eq!(told.sha256, sha256(&stored[..]).expect("memory"));
             let plain = match compression {
                 Compression::None => stored,
                 Compression::Zstd => zstd::decode_all(&stored[..]).expect("zstd"),

@@ -1,0 +1,99 @@
+//! The command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use khabar::pipeline::BLOCK_BYTES;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// Turns dumps of news articles, Hindi first, into clean, deduplicated, annotated JSON Lines.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read articles, find copies, annotate, and publish records
+    #[command(after_help = EXIT_CODES)]
+    Run(Run),
+    /// Show every setting in force and where it comes from, as TOML
+    Config(Settings),
+    /// Print the JSON Schema of an output line or document
+    Schema {
+        /// What to describe
+        #[arg(value_enum, default_value_t = Kind::Record)]
+        kind: Kind,
+    },
+    /// Show one article of a finished run: its copies, its repairs, who is named, and who is for or against whom
+    Explain {
+        /// The output folder of the run
+        dir: PathBuf,
+        /// Id of the record
+        #[arg(long)]
+        id: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Run {
+    /// Files, folders, globs, or - for standard input: JSON Lines, a JSON array or plain text, plain or packed by gzip or zstd
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// The folder results go to; made where it is missing
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: PathBuf,
+    #[command(flatten)]
+    pub(crate) settings: Settings,
+    /// Worker threads [default: one for each core]
+    #[arg(short = 'j', long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+    /// Bytes of input handed to a worker at once; no result depends on it
+    #[arg(long, value_name = "N", default_value_t = NonZeroUsize::new(BLOCK_BYTES).expect("a block has bytes"), hide = true)]
+    pub(crate) block_bytes: NonZeroUsize,
+    /// Say nothing but errors
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+    /// Also say what came of each input
+    #[arg(short, long, conflicts_with = "quiet")]
+    pub(crate) verbose: bool,
+}
+
+/// Flags that set what `khabar config` shows.
+#[derive(Debug, Args)]
+pub(crate) struct Settings {
+    /// A TOML file laid over the shipped settings
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Only clean and deduplicate (run.annotate = false)
+    #[arg(long)]
+    pub(crate) no_annotate: bool,
+}
+
+/// What a schema can describe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    /// A line of articles-*.jsonl
+    Record,
+    /// A line of rejects.jsonl
+    Reject,
+    /// A line of clusters.jsonl
+    Cluster,
+    /// A line of stances.jsonl
+    Stance,
+    /// manifest.json
+    Manifest,
+    /// run.json
+    Run,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+    0  complete                            71  out of memory
+    3  published, part of an input lost    73  output cannot be made or holds another run
+    4  no record found                     74  I/O error, disk full
+   64  wrong usage                         75  another run is writing there
+   65  input unusable, too many rejects    77  no permission
+   66  input missing                       78  wrong configuration
+   70  internal error             130 / 143  interrupted; the same command starts over";

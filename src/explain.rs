@@ -1,0 +1,251 @@
+//! One article of a finished run, in readable form.
+
+use crate::progress::printable;
+use anyhow::{Context, Result, bail};
+use khabar::write::{ClusterLine, MANIFEST, Manifest, Record, Span, StanceLine};
+use serde::de::DeserializeOwned;
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::Path;
+
+/// Prints the record `id` of the run in `dir`.
+pub(crate) fn explain(dir: &Path, id: &str) -> Result<()> {
+    let manifest = dir.join(MANIFEST);
+    let manifest = fs::read(&manifest).with_context(|| {
+        format!(
+            "no finished run in {}: cannot read {}",
+            dir.display(),
+            manifest.display()
+        )
+    })?;
+    let manifest: Manifest =
+        serde_json::from_slice(&manifest).context("manifest.json is damaged")?;
+    let quoted = serde_json::to_string(id)?;
+    let shards = manifest
+        .files
+        .iter()
+        .filter(|file| file.name.starts_with("articles-"));
+    for file in shards {
+        let found = find(&dir.join(&file.name), &quoted, |record: &Record| {
+            record.id == id
+        })?;
+        if let [record] = &found[..] {
+            let clusters = dir.join("clusters.jsonl");
+            let cluster = serde_json::to_string(&record.dedup.cluster)?;
+            let copies = find(&clusters, &cluster, |line: &ClusterLine| {
+                line.cluster == record.dedup.cluster
+            })?;
+            return Ok(show(record, &copies, &mut io::stdout().lock())?);
+        }
+    }
+    bail!("{} holds no record with the id {id:?}", dir.display())
+}
+
+/// The lines of a file that hold `needle` and are `wanted`.
+fn find<T: DeserializeOwned>(
+    path: &Path,
+    needle: &str,
+    wanted: impl Fn(&T) -> bool,
+) -> Result<Vec<T>> {
+    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut reader: Box<dyn BufRead> = match path.extension() {
+        Some(extension) if extension == "zst" => {
+            Box::new(BufReader::new(zstd::Decoder::new(file)?))
+        }
+        _ => Box::new(BufReader::new(file)),
+    };
+    let finder = memchr::memmem::Finder::new(needle);
+    let (mut found, mut line) = (Vec::new(), Vec::new());
+    while reader.read_until(b'\n', &mut line)? > 0 {
+        if finder.find(&line).is_some() {
+            let parsed = serde_json::from_slice(&line)
+                .with_context(|| format!("{} is damaged", path.display()))?;
+            if wanted(&parsed) {
+                found.push(parsed);
+            }
+        }
+        line.clear();
+    }
+    Ok(found)
+}
+
+fn show(record: &Record, copies: &[ClusterLine], out: &mut impl Write) -> io::Result<()> {
+    let mut row = |name: &str, value: &str| writeln!(out, "{name:<10} {}", printable(value));
+    row("id", &record.id)?;
+    row(
+        "origin",
+        &format!("{}, record {}", record.origin.file, record.origin.record),
+    )?;
+    let fields = [
+        ("own id", &record.origin.id),
+        ("title", &record.title),
+        ("published", &record.published),
+        ("source", &record.source),
+        ("url", &record.url),
+    ];
+    for (name, value) in fields {
+        if let Some(value) = value {
+            row(name, value)?;
+        }
+    }
+    let script = record.script.as_deref().unwrap_or("no letters");
+    let confidence = record.lang_confidence.unwrap_or(1.0);
+    row(
+        "language",
+        &format!("{} ({script}), confidence {confidence}", record.lang),
+    )?;
+    let repairs: Vec<_> = record
+        .repairs
+        .iter()
+        .map(|(repair, count)| format!("{repair} {count}"))
+        .collect();
+    row(
+        "repairs",
+        &if repairs.is_empty() {
+            "none".to_owned()
+        } else {
+            repairs.join(", ")
+        },
+    )?;
+    row(
+        "copies",
+        &format!(
+            "{} of {} in cluster {}",
+            record.dedup.role, record.dedup.size, record.dedup.cluster
+        ),
+    )?;
+    for copy in copies {
+        let likeness = match (&copy.kind, copy.similarity) {
+            (Some(kind), Some(similarity)) => format!("{kind}, similarity {similarity}"),
+            _ => "leads".to_owned(),
+        };
+        row("", &format!("{}: {likeness}", copy.id))?;
+    }
+    entities(record, out)?;
+    stances(record, out)?;
+    text(record, out)
+}
+
+fn entities(record: &Record, out: &mut impl Write) -> io::Result<()> {
+    if !record.entities.is_empty() {
+        writeln!(out, "\nentities")?;
+    }
+    for entity in &record.entities {
+        let name_en = entity
+            .name_en
+            .as_deref()
+            .filter(|name| *name != entity.name);
+        let name_en = name_en.map(|name| format!(" ({name})")).unwrap_or_default();
+        let mut surfaces: Vec<&str> = entity
+            .mentions
+            .iter()
+            .map(|mention| mention.text.as_str())
+            .collect();
+        surfaces.sort_unstable();
+        surfaces.dedup();
+        writeln!(
+            out,
+            "  {} {}{name_en}, {}: {} ({})",
+            entity.id,
+            printable(&entity.name),
+            entity.kind,
+            entity.mentions.len(),
+            printable(&surfaces.join(", "))
+        )?;
+    }
+    Ok(())
+}
+
+fn stances(record: &Record, out: &mut impl Write) -> io::Result<()> {
+    if !record.stances.is_empty() {
+        writeln!(out, "\nstances")?;
+    }
+    let title = Field::new(record.title.as_deref().unwrap_or_default());
+    let body = Field::new(&record.text);
+    let name = |id: &str| {
+        let entity = record.entities.iter().find(|entity| entity.id == id);
+        entity.map_or_else(|| id.to_owned(), |entity| printable(&entity.name))
+    };
+    for stance in &record.stances {
+        let StanceLine {
+            label,
+            act,
+            modality,
+            confidence,
+            rule,
+            cue_id,
+            ..
+        } = stance;
+        let field = if stance.field.is_some() {
+            &title
+        } else {
+            &body
+        };
+        let by: Vec<_> = stance.attribution.iter().map(|id| name(id)).collect();
+        let by = if by.is_empty() {
+            String::new()
+        } else {
+            format!(", says {}", by.join(", says "))
+        };
+        writeln!(
+            out,
+            "  {} → {}: {label} ({act}, {modality}{}{by}), confidence {confidence}, rule {rule}, cue {cue_id} \"{}\"",
+            name(&stance.holder),
+            name(&stance.target),
+            if stance.negated { ", negated" } else { "" },
+            printable(field.slice(stance.cue)),
+        )?;
+        writeln!(out, "    “{}”", printable(field.slice(stance.evidence)))?;
+    }
+    Ok(())
+}
+
+/// The text, a sentence a line, with `[…]` around mentions.
+fn text(record: &Record, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "\ntext")?;
+    let mut mentions: Vec<Span> = record
+        .entities
+        .iter()
+        .flat_map(|entity| &entity.mentions)
+        .filter(|mention| mention.field.is_none())
+        .map(|mention| mention.span)
+        .collect();
+    mentions.sort_unstable();
+    let mut mentions = mentions.into_iter().peekable();
+    let body = Field::new(&record.text);
+    for (number, &(start, end)) in record.sentences.iter().enumerate() {
+        let mut line = String::new();
+        let mut at = start;
+        while let Some((from, to)) = mentions.next_if(|&(from, _)| from < end) {
+            line.push_str(body.slice((at.min(from), from)));
+            line.push('[');
+            line.push_str(body.slice((from, to)));
+            line.push(']');
+            at = to;
+        }
+        line.push_str(body.slice((at.min(end), end)));
+        writeln!(out, "  {number:>3}  {}", printable(&line))?;
+    }
+    Ok(())
+}
+
+/// A field that is cut by code points.
+struct Field<'t> {
+    text: &'t str,
+    /// Where each code point begins, and the end.
+    starts: Vec<usize>,
+}
+
+impl<'t> Field<'t> {
+    fn new(text: &'t str) -> Self {
+        let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+        Self {
+            text,
+            starts: starts.collect(),
+        }
+    }
+
+    fn slice(&self, (start, end): Span) -> &'t str {
+        &self.text[self.starts[start as usize]..self.starts[end as usize]]
+    }
+}

@@ -1,0 +1,498 @@
+//! Where the stages meet: two passes with the dedup barrier between them.
+//!
+//! [`run`] takes a [`Job`] through [`collect`](pass_one), [`Ledger::decide`](crate::dedup::Ledger::decide) and
+//! [`annotate`](pass_two), and publishes what came of it. It says nothing itself; an [`Observer`] is told.
+
+mod frames;
+mod ordered;
+mod output;
+mod pass_one;
+mod pass_two;
+mod repeat;
+
+use crate::annotate::Annotator;
+use crate::config::Config;
+use crate::dedup::Signer;
+use crate::lang::Languages;
+use crate::normalize::Normalizer;
+use crate::read::{self, DiscoverError, Discovery, Input, Reader};
+use crate::write::{
+    self, ClusterLine, Compression, FileLine, InputLine, LossLine, MANIFEST, MANIFEST_SCHEMA,
+    Manifest, PERFORMANCE, Performance, SkippedLine, Staged, Totals, WriteError,
+};
+use output::Output;
+use rayon::ThreadPool;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+/// Everything a run needs to know.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// Files, folders, globs and `-`.
+    pub inputs: Vec<PathBuf>,
+    /// The folder results go to; made where it is missing.
+    pub output: PathBuf,
+    /// The settings in force.
+    pub config: Config,
+    /// Worker threads.
+    pub threads: usize,
+    /// Decompressed bytes of input handed to a worker at once. No result depends on it.
+    pub block_bytes: usize,
+    /// Set from outside to end the run early; it can be repeated then.
+    pub stop: Arc<AtomicBool>,
+}
+
+/// Size of a block unless a job says otherwise: 1 MiB, past which larger blocks no longer read faster and only cost memory.
+pub const BLOCK_BYTES: usize = 1 << 20;
+
+/// A step of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Pass one: reading, normalizing, signing. Counted in bytes of input as stored.
+    Read,
+    /// The barrier. Not counted.
+    Dedup,
+    /// Pass two: annotating and writing. Counted in articles.
+    Annotate,
+}
+
+/// Who is told how a run goes.
+pub trait Observer: Sync {
+    /// A step begins; `total` of its unit are to be done, where that is known.
+    fn begin(&self, step: Step, total: Option<u64>);
+    /// So many articles and bytes more are done in the step that began last.
+    fn advance(&self, articles: u64, bytes: u64);
+    /// Something the user should know and the run survives.
+    fn warn(&self, message: &str);
+}
+
+/// Says nothing to nobody.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Silent;
+
+impl Observer for Silent {
+    fn begin(&self, _: Step, _: Option<u64>) {}
+    fn advance(&self, _: u64, _: u64) {}
+    fn warn(&self, _: &str) {}
+}
+
+/// How a run ended well.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// The account of the run.
+    pub manifest: Manifest,
+    /// Time and memory; `None` when there was nothing left to do.
+    pub performance: Option<Performance>,
+}
+
+impl Summary {
+    /// Inputs that could not be read to their end.
+    pub fn losses(&self) -> impl Iterator<Item = (&str, &LossLine)> {
+        let inputs = self.manifest.inputs.iter();
+        inputs.filter_map(|input| Some((input.file.as_str(), input.loss.as_ref()?)))
+    }
+}
+
+/// Why a run published nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The inputs cannot be told.
+    #[error(transparent)]
+    Discover(#[from] DiscoverError),
+    /// There was nothing to read in the inputs.
+    #[error("no record found in {0}; check that the right files were named")]
+    Empty(String),
+    /// Nothing of what was read is an article.
+    #[error("no article could be read: {0}")]
+    Unusable(String),
+    /// Too large a share was rejected.
+    #[error(
+        "{rejects} of {read} records were rejected, more than run.max_reject_ratio = {limit} allows; nothing was published. {examples}"
+    )]
+    TooManyRejects {
+        /// Rejects.
+        rejects: u64,
+        /// Records read.
+        read: u64,
+        /// The setting.
+        limit: f64,
+        /// The first of them.
+        examples: String,
+    },
+    /// The output folder cannot be used.
+    #[error("cannot use {} for output", path.display())]
+    Create {
+        /// What cannot be made or read.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The output folder holds something else.
+    #[error("{} holds another run ({differs}); name another --output, or remove it", folder.display())]
+    Foreign {
+        /// The output folder.
+        folder: PathBuf,
+        /// In what it is another.
+        differs: String,
+    },
+    /// Another run is at work on the output folder.
+    #[error("another khabar is writing to {}; wait for it, or name another --output", .0.display())]
+    Locked(PathBuf),
+    /// The disk did not take something.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// What was written aside could not be read back.
+    #[error("cannot read back {what}")]
+    ReadBack {
+        /// What.
+        what: &'static str,
+        /// Why.
+        source: io::Error,
+    },
+    /// Stopped from outside.
+    #[error("stopped; the same command starts over")]
+    Stopped,
+    /// khabar contradicts itself.
+    #[error("internal error: {0}; nothing was published, please report it")]
+    Internal(String),
+}
+
+/// The stages, built once.
+struct Stages {
+    normalizer: Normalizer,
+    signer: Signer,
+    annotator: Annotator,
+}
+
+/// Runs a job: reads the inputs, publishes records, rejects, clusters, stances and the account of them. A finished job is not done
+/// again.
+///
+/// # Errors
+/// [`RunError`] says why nothing was published. Trouble with single records or inputs is no error: it is told to the observer and
+/// stands in the manifest.
+pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
+    let (started, clock) = (jiff::Timestamp::now(), Instant::now());
+    let Discovery { inputs, skipped } = read::discover(&job.inputs)?;
+    let output = Output::claim(&job.output)?;
+    let (inputs, mut within) = apart_from(&job.output, inputs);
+    within.extend(skipped.iter().map(SkippedLine::from));
+    within.sort_by(|a, b| a.file.cmp(&b.file));
+    let skipped = within;
+    if inputs.is_empty() {
+        return Err(RunError::Empty(listing(&skipped)));
+    }
+    let languages = Languages::builtin();
+    let identity = Identity::new(&job.config, &languages);
+    if let Some(manifest) = output.manifest()? {
+        let modified = output.performance().map(|told| told.modified_ns);
+        repeat::check(&manifest, &identity, &inputs, modified.unwrap_or_default()).map_err(
+            |differs| RunError::Foreign {
+                folder: job.output.clone(),
+                differs,
+            },
+        )?;
+        if output.whole(&manifest) {
+            output.clear()?;
+            return Ok(Summary {
+                manifest,
+                performance: None,
+            });
+        }
+        observer.warn("the finished run in the output folder lacks files; it is made again");
+    }
+    output.start_over()?;
+    let modified_ns = repeat::modified(&inputs);
+    let work = Work {
+        job,
+        observer,
+        output: &output,
+        identity,
+        stages: Stages {
+            normalizer: Normalizer::new(&job.config.normalize, &languages),
+            signer: Signer::new(&job.config.dedup),
+            annotator: Annotator::new(&job.config.annotate, &languages),
+        },
+        pool: rayon::ThreadPoolBuilder::new()
+            .num_threads(job.threads)
+            .thread_name(|number| format!("worker {number}"))
+            .build()
+            .map_err(|error| RunError::Internal(error.to_string()))?,
+    };
+    let (manifest, steps_s) = match work.make(inputs, skipped) {
+        Ok(made) => made,
+        Err(error) => {
+            // What is left of a failed attempt helps nobody; if even this fails, the next attempt clears it.
+            let _ = output.clear();
+            return Err(error);
+        }
+    };
+    let performance = Performance {
+        schema: "khabar.run/1".to_owned(),
+        run: manifest.run.clone(),
+        started: started.to_string(),
+        finished: jiff::Timestamp::now().to_string(),
+        wall_s: seconds(clock),
+        steps_s,
+        peak_memory_bytes: peak_memory(),
+        threads: job.threads,
+        input_bytes: manifest.inputs.iter().map(|input| input.bytes).sum(),
+        host: hostname(),
+        modified_ns,
+    };
+    write::stage_document(output.work(), PERFORMANCE, &performance)?;
+    write::stage_document(output.work(), MANIFEST, &manifest)?;
+    output.publish(&manifest)?;
+    Ok(Summary {
+        manifest,
+        performance: Some(performance),
+    })
+}
+
+/// What makes a run this run and no other, besides its inputs.
+struct Identity {
+    config: serde_json::Value,
+    config_sha256: String,
+    language_data: String,
+}
+
+impl Identity {
+    fn new(config: &Config, languages: &Languages) -> Self {
+        let config = serde_json::to_value(config).expect("settings are plain data");
+        Self {
+            config_sha256: write::sha256(config.to_string().as_bytes())
+                .expect("memory can be read"),
+            config,
+            language_data: languages.hash().to_string(),
+        }
+    }
+
+    fn run(&self, inputs: &[InputLine]) -> String {
+        let mut parts = vec![
+            env!("CARGO_PKG_VERSION").as_bytes(),
+            self.config_sha256.as_bytes(),
+            self.language_data.as_bytes(),
+        ];
+        for input in inputs {
+            parts.extend([input.file.as_bytes(), input.sha256.as_bytes()]);
+        }
+        crate::text::hash128(parts).to_string()
+    }
+}
+
+/// One attempt at a run.
+struct Work<'j> {
+    job: &'j Job,
+    observer: &'j dyn Observer,
+    output: &'j Output,
+    identity: Identity,
+    stages: Stages,
+    pool: ThreadPool,
+}
+
+impl Work<'_> {
+    /// Makes every data file in the work folder, and the manifest of them with the seconds each step took.
+    fn make(
+        self,
+        inputs: Vec<Input>,
+        skipped: Vec<SkippedLine>,
+    ) -> Result<(Manifest, BTreeMap<String, f64>), RunError> {
+        let mut steps_s = BTreeMap::new();
+        let clock = Instant::now();
+        let stored = inputs.iter().map(|input| input.bytes).sum::<Option<u64>>();
+        self.observer.begin(Step::Read, stored);
+        let reader = Reader::new(
+            inputs,
+            &self.job.config.read,
+            self.job.block_bytes,
+            Arc::clone(&self.job.stop),
+        );
+        let collected = pass_one::collect(&self, reader)?;
+        steps_s.insert("1_read".to_owned(), seconds(clock));
+        self.judge(&collected)?;
+
+        let clock = Instant::now();
+        self.observer.begin(Step::Dedup, None);
+        let ledger = collected.ledger;
+        let verdicts =
+            self.pool
+                .install(|| ledger.decide())
+                .map_err(|source| RunError::ReadBack {
+                    what: "the dedup ledger",
+                    source,
+                })?;
+        let clusters = self.clusters(verdicts.clusters())?;
+        steps_s.insert("2_dedup".to_owned(), seconds(clock));
+
+        let clock = Instant::now();
+        self.observer
+            .begin(Step::Annotate, Some(collected.articles));
+        let mut inputs = collected.inputs;
+        let mut totals = Totals {
+            clusters: verdicts.clusters().len() as u64,
+            reasons: collected.reasons,
+            ..Totals::default()
+        };
+        let written =
+            pass_two::annotate(&self, collected.frames, &verdicts, &mut inputs, &mut totals)?;
+        steps_s.insert("3_annotate".to_owned(), seconds(clock));
+
+        let copies_written = self.job.config.run.copies != crate::config::Copies::Drop;
+        for input in &inputs {
+            if !input.sums.agree(copies_written) {
+                return Err(RunError::Internal(format!(
+                    "the sums of {} do not agree: {:?}",
+                    input.file, input.sums
+                )));
+            }
+            totals.sums += input.sums;
+        }
+        let lines: u64 = written.records.iter().map(|file| file.lines).sum();
+        if lines != totals.sums.records || collected.rejects.lines != totals.sums.rejects {
+            return Err(RunError::Internal(format!(
+                "{lines} records and {} rejects were written for {:?}",
+                collected.rejects.lines, totals.sums
+            )));
+        }
+        let mut files = written.records;
+        files.extend([collected.rejects, clusters, written.stances]);
+        let manifest = Manifest {
+            schema: MANIFEST_SCHEMA.to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            run: self.identity.run(&inputs),
+            config: self.identity.config,
+            config_sha256: self.identity.config_sha256,
+            language_data: self.identity.language_data,
+            inputs,
+            skipped,
+            totals,
+            files,
+        };
+        Ok((manifest, steps_s))
+    }
+
+    /// Whether what was read is worth going on with.
+    fn judge(&self, collected: &pass_one::Collected) -> Result<(), RunError> {
+        /// Records below which a share of rejects says little.
+        const FEW: u64 = 200;
+        let rejects = collected.rejects.lines;
+        let read = collected.articles + rejects;
+        let limit = self.job.config.run.max_reject_ratio;
+        let lost = collected.inputs.iter().find_map(|input| {
+            let loss = input.loss.as_ref()?;
+            Some(format!("{}: {}", input.file, loss.reason))
+        });
+        if collected.articles == 0 {
+            return Err(match (lost, read) {
+                (Some(lost), 0) => RunError::Unusable(lost),
+                (None, 0) => {
+                    let names = collected.inputs.iter().map(|input| input.file.as_str());
+                    RunError::Empty(some_of(names))
+                }
+                _ => RunError::Unusable(collected.examples.join("; ")),
+            });
+        }
+        if read > FEW && rejects as f64 > read as f64 * limit {
+            return Err(RunError::TooManyRejects {
+                rejects,
+                read,
+                limit,
+                examples: collected.examples.join("; "),
+            });
+        }
+        Ok(())
+    }
+
+    fn clusters(&self, clusters: &[crate::dedup::Cluster]) -> Result<FileLine, RunError> {
+        let mut file = Staged::create(self.output.work(), "clusters.jsonl", Compression::None)?;
+        for line in clusters.iter().flat_map(ClusterLine::of) {
+            file.line(&serde_json::to_vec(&line).expect("lines are plain data"))?;
+        }
+        Ok(file.finish()?)
+    }
+
+    /// Whether the run was told to stop.
+    fn stopped(&self) -> Result<(), RunError> {
+        if self.job.stop.load(Ordering::Relaxed) {
+            Err(RunError::Stopped)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Memory follows threads and block size: room for each worker to be some blocks ahead of the one that is waited for.
+    fn limits(&self) -> ordered::Limits {
+        const BLOCKS_A_THREAD: usize = 4;
+        let items = self.job.threads * BLOCKS_A_THREAD;
+        ordered::Limits {
+            items,
+            bytes: items * self.job.block_bytes,
+        }
+    }
+}
+
+/// Inputs that do not lie in the output folder, and those that do: what earlier runs published is not read.
+fn apart_from(output: &Path, inputs: Vec<Input>) -> (Vec<Input>, Vec<SkippedLine>) {
+    let output = fs::canonicalize(output).ok();
+    let inside = |input: &Input| {
+        let path = fs::canonicalize(&input.path).ok();
+        matches!((&output, path), (Some(output), Some(path)) if path.starts_with(output))
+    };
+    let (within, apart): (Vec<_>, Vec<_>) = inputs.into_iter().partition(inside);
+    let within = within.into_iter().map(|input| SkippedLine {
+        file: input.name.to_string(),
+        reason: "lies in the output folder".to_owned(),
+    });
+    (apart, within.collect())
+}
+
+impl From<&read::Skipped> for SkippedLine {
+    fn from(skipped: &read::Skipped) -> Self {
+        Self {
+            file: skipped.name.to_string(),
+            reason: skipped.why.to_string(),
+        }
+    }
+}
+
+fn listing(skipped: &[SkippedLine]) -> String {
+    let lines = skipped
+        .iter()
+        .map(|line| format!("{} ({})", line.file, line.reason));
+    some_of(lines.collect::<Vec<_>>().iter().map(String::as_str))
+}
+
+/// The first few of a list of names.
+fn some_of<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    const SHOWN: usize = 3;
+    let names: Vec<_> = names.collect();
+    let shown = names[..names.len().min(SHOWN)].join(", ");
+    match names.len().saturating_sub(SHOWN) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}
+
+fn seconds(clock: Instant) -> f64 {
+    clock.elapsed().as_millis() as f64 / 1000.0
+}
+
+/// Linux only: the high-water mark of resident memory.
+fn peak_memory() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kib: u64 = line.trim().strip_suffix(" kB")?.trim().parse().ok()?;
+    Some(kib * 1024)
+}
+
+/// Linux only.
+fn hostname() -> Option<String> {
+    let name = fs::read_to_string("/proc/sys/kernel/hostname").ok()?;
+    Some(name.trim().to_owned())
+}

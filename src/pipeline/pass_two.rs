@@ -1,0 +1,140 @@
+//! Pass two: every record settled, annotated and written, in order of output.
+
+use super::frames::{Frame, FrameReader};
+use super::ordered::in_order;
+use super::{RunError, Work};
+use crate::config::Copies;
+use crate::dedup::Verdicts;
+use crate::write::{
+    Compression, FileLine, InputLine, Matrix, Record, Shards, Staged, Sums, Totals, Vote, votes,
+};
+use std::collections::BTreeMap;
+use std::io;
+
+/// What pass two leaves.
+pub(super) struct Written {
+    /// The articles files.
+    pub(super) records: Vec<FileLine>,
+    /// The corpus matrix.
+    pub(super) stances: FileLine,
+}
+
+/// What becomes of one frame.
+#[derive(Default)]
+struct Worked {
+    input: usize,
+    articles: u64,
+    /// JSON, one record each.
+    lines: Vec<Vec<u8>>,
+    sums: Sums,
+    mentions: u64,
+    stances: u64,
+    languages: BTreeMap<String, u64>,
+    votes: Vec<Vote>,
+}
+
+/// Takes everything from `frames`, counts it into `inputs` and `totals`.
+pub(super) fn annotate(
+    run: &Work<'_>,
+    frames: FrameReader,
+    verdicts: &Verdicts,
+    inputs: &mut [InputLine],
+    totals: &mut Totals,
+) -> Result<Written, RunError> {
+    let work = run.output.work();
+    let mut shards = Shards::new(work, &run.job.config.write);
+    let mut matrix = Matrix::default();
+    in_order(
+        &run.pool,
+        run.limits(),
+        frames.map(|frame| {
+            let weight = frame.as_ref().map_or(0, |frame| frame.bytes as usize);
+            (frame, weight)
+        }),
+        |frame| frame.and_then(|frame| work_on(run, &frame, verdicts)),
+        |done: io::Result<Worked>| -> Result<(), RunError> {
+            let done = done.map_err(|source| RunError::ReadBack {
+                what: "the work shards",
+                source,
+            })?;
+            for line in &done.lines {
+                shards.line(line)?;
+            }
+            inputs[done.input].sums += done.sums;
+            totals.mentions += done.mentions;
+            totals.stances += done.stances;
+            for (lang, count) in done.languages {
+                *totals.languages.entry(lang).or_default() += count;
+            }
+            done.votes.into_iter().for_each(|vote| matrix.count(vote));
+            run.observer.advance(done.articles, 0);
+            run.stopped()
+        },
+    )?;
+    run.stopped()?;
+    let mut stances = Staged::create(work, "stances.jsonl", Compression::None)?;
+    for line in matrix.lines() {
+        stances.line(&serde_json::to_vec(&line).expect("lines are plain data"))?;
+    }
+    Ok(Written {
+        records: shards.finish()?,
+        stances: stances.finish()?,
+    })
+}
+
+fn work_on(run: &Work<'_>, frame: &Frame, verdicts: &Verdicts) -> io::Result<Worked> {
+    let records = frame.unpack()?;
+    let mut done = Worked {
+        input: frame.input as usize,
+        articles: records.len() as u64,
+        ..Worked::default()
+    };
+    for (ordinal, mut record) in (frame.first..).zip(records) {
+        let verdict = verdicts.of(ordinal);
+        record.settle(&verdict);
+        let leads = match verdict.cluster {
+            None => {
+                done.sums.unique += 1;
+                true
+            }
+            Some((_, member)) if member.likeness.is_none() => {
+                done.sums.leaders += 1;
+                true
+            }
+            Some(_) => {
+                done.sums.copies += 1;
+                false
+            }
+        };
+        if !leads && run.job.config.run.copies == Copies::Drop {
+            continue;
+        }
+        complete(run, &mut record, leads, &mut done);
+        done.sums.records += 1;
+        *done.languages.entry(record.lang.to_string()).or_default() += 1;
+        let line = serde_json::to_vec(&record).expect("records are plain data");
+        done.lines.push(line);
+    }
+    Ok(done)
+}
+
+/// Annotates a record that is to be annotated; cuts sentences in any.
+fn complete(run: &Work<'_>, record: &mut Record, leads: bool, done: &mut Worked) {
+    let normalized = record.normalized();
+    let wanted = leads || run.job.config.run.copies == Copies::Annotate;
+    if !run.job.config.run.annotate || !wanted {
+        record.cut(&run.stages.annotator.sentences(&normalized));
+        return;
+    }
+    let annotation = run.stages.annotator.annotate(&normalized);
+    record.annotate(&annotation);
+    done.mentions += annotation
+        .chains
+        .iter()
+        .map(|chain| chain.mentions.len() as u64)
+        .sum::<u64>();
+    done.stances += annotation.stances.len() as u64;
+    if leads {
+        done.votes.extend(votes(record, &annotation));
+    }
+}
