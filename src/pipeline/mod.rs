@@ -1,7 +1,7 @@
 //! Where the stages meet: two passes with the dedup barrier between them.
 //!
-//! [`run`] takes a [`Job`] through [`collect`](pass_one), [`Ledger::decide`](crate::dedup::Ledger::decide) and
-//! [`annotate`](pass_two), and publishes what came of it. It says nothing itself; an [`Observer`] is told.
+//! [`run`] takes a [`Job`] through pass one, [`Ledger::decide`](crate::dedup::Ledger::decide) and pass two, and publishes what came
+//! of it. It says nothing itself; an [`Observer`] is told.
 
 mod frames;
 mod ordered;

@@ -1,3 +1,10 @@
 //! Integration tests, one binary.
+#![allow(clippy::print_stderr, reason = "a skipped test says so")]
 
 mod architecture;
+mod cases;
+mod cli;
+mod determinism;
+mod kit;
+mod sample;
+mod schema;
