@@ -8,14 +8,44 @@ use crate::text::{Hash128, hash128};
 pub struct Pack {
     /// The language.
     pub lang: Lang,
+    /// By name.
+    tables: &'static [(&'static str, &'static str)],
 }
 
 impl Pack {
-    /// Every table, in a fixed order.
-    fn tables(&self) -> impl Iterator<Item = &str> {
-        [self.lang.code()].into_iter()
+    /// The table `config/lang/LANG/NAME.tsv`; empty where the language has none of that name.
+    pub fn table(&self, name: &str) -> &'static str {
+        let found = self.tables.iter().find(|(known, _)| *known == name);
+        found.map_or("", |(_, text)| text)
     }
 }
+
+/// The files `config/lang/LANG/NAME.tsv`, by name.
+macro_rules! tables {
+    ($lang:literal: $($name:literal),*) => {
+        &[$(($name, include_str!(concat!("../../config/lang/", $lang, "/", $name, ".tsv")))),*]
+    };
+}
+
+/// Every table there is.
+const PACKS: [Pack; 4] = [
+    Pack {
+        lang: Lang::Hi,
+        tables: tables!("hi": "abbreviations", "boilerplate"),
+    },
+    Pack {
+        lang: Lang::En,
+        tables: tables!("en": "abbreviations", "boilerplate"),
+    },
+    Pack {
+        lang: Lang::Mr,
+        tables: tables!("mr": "abbreviations", "boilerplate"),
+    },
+    Pack {
+        lang: Lang::Ne,
+        tables: tables!("ne": "abbreviations", "boilerplate"),
+    },
+];
 
 /// The packs of all languages that have one.
 #[derive(Clone, Debug)]
@@ -27,21 +57,23 @@ impl Languages {
     /// The compiled-in packs.
     pub fn builtin() -> Self {
         Self {
-            packs: [Lang::Hi, Lang::En, Lang::Mr, Lang::Ne]
-                .into_iter()
-                .map(|lang| Pack { lang })
-                .collect(),
+            packs: PACKS.to_vec(),
         }
     }
 
-    /// Hash of every table: two runs with equal hashes know the same about language.
-    pub fn hash(&self) -> Hash128 {
-        let tables = self.packs.iter().flat_map(Pack::tables);
-        hash128(tables.map(str::as_bytes))
+    /// Every pack.
+    pub fn packs(&self) -> &[Pack] {
+        &self.packs
     }
 
     /// The pack of a language, if it has one.
     pub fn pack(&self, lang: Lang) -> Option<&Pack> {
         self.packs.iter().find(|pack| pack.lang == lang)
+    }
+
+    /// Hash of every table: two runs with equal hashes know the same about language.
+    pub fn hash(&self) -> Hash128 {
+        let tables = self.packs.iter().flat_map(|pack| pack.tables);
+        hash128(tables.flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]))
     }
 }
