@@ -10,7 +10,7 @@ mod quotes;
 mod spacing;
 mod unicode;
 
-use crate::lang::{Lang, Language, Languages, detect, rows};
+use crate::lang::{Detector, Lang, Language, Languages, rows};
 use crate::read::Article;
 use crate::text::{Draft, OffsetMap, Patch, folded};
 use boilerplate::Furniture;
@@ -93,6 +93,7 @@ pub struct Normalizer {
     /// Folded words after which a full stop ends no sentence.
     abbreviations: HashSet<String>,
     furniture: Furniture,
+    detector: Detector,
 }
 
 impl Normalizer {
@@ -110,6 +111,7 @@ impl Normalizer {
             settings: settings.clone(),
             abbreviations,
             furniture: Furniture::new(languages),
+            detector: Detector::new(languages),
         }
     }
 
@@ -119,7 +121,7 @@ impl Normalizer {
         let (text, offsets) = body.finish();
         let title = article.title.as_deref().map(|title| self.title(title));
         let prior = article.lang.as_deref().and_then(Lang::from_code);
-        let language = detect(&text, prior);
+        let language = self.detector.detect(&text, prior);
         Normalized {
             title: title.filter(|title| !title.is_empty()),
             text,
