@@ -7,6 +7,31 @@ use super::Lang;
 pub struct Pack {
     /// The language.
     pub lang: Lang,
+    /// Cues of stance; empty for a language without stance rules.
+    pub stance: &'static str,
+    /// Word classes that the stance rules read; empty likewise.
+    pub stance_words: &'static str,
+}
+
+impl Pack {
+    fn builtin(lang: Lang) -> Self {
+        let (stance, stance_words) = match lang {
+            Lang::Hi => (
+                include_str!("../../config/lang/hi/stance.tsv"),
+                include_str!("../../config/lang/hi/stance_words.tsv"),
+            ),
+            Lang::En => (
+                include_str!("../../config/lang/en/stance.tsv"),
+                include_str!("../../config/lang/en/stance_words.tsv"),
+            ),
+            _ => ("", ""),
+        };
+        Self {
+            lang,
+            stance,
+            stance_words,
+        }
+    }
 }
 
 /// The packs of all languages that have one.
@@ -21,7 +46,7 @@ impl Languages {
         Self {
             packs: [Lang::Hi, Lang::En, Lang::Mr, Lang::Ne]
                 .into_iter()
-                .map(|lang| Pack { lang })
+                .map(Pack::builtin)
                 .collect(),
         }
     }
