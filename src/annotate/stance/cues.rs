@@ -119,6 +119,8 @@ named! {
         Adjective "adj",
         /// its object does the next verb: urged T to
         Control "control",
+        /// holds only if the object shall stop what it does: urged T to stop
+        Stops "stops",
         /// negates the verb after it
         Negates "negator",
         /// English prefix: anti-T

@@ -14,6 +14,7 @@
 mod claim;
 mod confidence;
 mod cues;
+mod english;
 mod hindi;
 mod lexicon;
 mod memory;
@@ -198,6 +199,7 @@ pub struct Pair {
 pub struct Reader {
     settings: Settings,
     hindi: Option<hindi::Engine>,
+    english: Option<english::Engine>,
 }
 
 impl Reader {
@@ -206,6 +208,9 @@ impl Reader {
         let tested = "the shipped cue tables are tested to compile";
         Self {
             settings: settings.clone(),
+            english: languages
+                .pack(Lang::En)
+                .map(|pack| english::Engine::new(pack).expect(tested)),
             hindi: languages
                 .pack(Lang::Hi)
                 .map(|pack| hindi::Engine::new(pack).expect(tested)),
@@ -225,8 +230,13 @@ impl Reader {
         for (index, sentence) in sentences.iter().enumerate() {
             let names = tokens::of_sentence(&names, index);
             let text = sentence.field.of(article);
-            let claims = match (article.language.lang, &self.hindi) {
-                (Lang::Hi, Some(engine)) => engine.read(index, sentence, text, names, &mut memory),
+            let claims = match (article.language.lang, &self.hindi, &self.english) {
+                (Lang::Hi, Some(engine), _) => {
+                    engine.read(index, sentence, text, names, &mut memory)
+                }
+                (Lang::En, _, Some(engine)) => {
+                    engine.read(index, sentence, text, names, &mut memory)
+                }
                 _ => return (found, 0),
             };
             found.extend(

@@ -96,6 +96,11 @@ impl Token {
         self.mark.is_some_and(|mark| marks.contains(&mark))
     }
 
+    /// Whether it is a word that no table knows.
+    pub(super) fn is_unknown(&self) -> bool {
+        self.word == Lexicon::UNKNOWN && self.mark.is_none()
+    }
+
     pub(super) fn is_quote(&self) -> bool {
         self.is_mark(&['"', '\'', '`'])
     }
@@ -118,6 +123,10 @@ pub(super) enum Case {
     ForSake,
     Between,
     According,
+    /// After of.
+    Of,
+    /// After about or over.
+    About,
     Other,
 }
 

@@ -274,8 +274,7 @@ impl Reading<'_> {
             return None;
         }
         let ceiling = self.ceiling(hit.first).min(from + MODIFIED_REACH);
-        for at in from..ceiling {
-            let token = &tokens[at];
+        for token in tokens[..ceiling].iter().skip(from) {
             if let Some(index) = token.actor {
                 let actor = &self.scene.actors[index];
                 if actor.modifier {

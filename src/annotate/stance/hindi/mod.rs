@@ -230,8 +230,7 @@ impl Engine {
         let tokens = &scene.tokens;
         let takes = |verb: Option<Verb>| verb.is_some_and(|verb| cue.verbs.contains(&verb));
         let mut expressed = false;
-        for at in end..tokens.len().min(end + FILLERS) {
-            let token = &tokens[at];
+        for (at, token) in tokens.iter().enumerate().skip(end).take(FILLERS) {
             if token.actor.is_some() || cue.verbs.is_empty() {
                 return None;
             }

@@ -98,8 +98,7 @@ fn title_run(scene: &Scene, from: usize) -> Run {
         .is_some_and(|token| token.is(Class::Genitive));
     let start = from + usize::from(genitive);
     let (mut office, mut organ) = (None, None);
-    for at in start..tokens.len().min(start + TITLE_REACH) {
-        let token = &tokens[at];
+    for (at, token) in tokens.iter().enumerate().skip(start).take(TITLE_REACH) {
         if let Some(actor) = token.actor {
             let other = &scene.actors[actor];
             let person = other.class == EntityType::Per;
@@ -112,7 +111,7 @@ fn title_run(scene: &Scene, from: usize) -> Run {
             office = Some(at);
         } else if token.is(Class::Organ) && !genitive {
             organ = Some(at);
-        } else if !token.is(Class::TitlePart) && !(token.is(Class::And) && office.is_some()) {
+        } else if !(token.is(Class::TitlePart) || token.is(Class::And) && office.is_some()) {
             break;
         }
     }
@@ -202,7 +201,7 @@ fn coordinated(scene: &Scene, at: usize) -> Option<usize> {
             Class::Title,
             Class::TitlePart,
         ]) || here.is(Class::Genitive) && joined;
-        if !joins && !(passes && joined) {
+        if !(joins || passes && joined) {
             return None;
         }
         joined |= joins;

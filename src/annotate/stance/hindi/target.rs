@@ -127,9 +127,7 @@ impl Reading<'_> {
             let Some(marker) = self.marker(at, case) else {
                 continue;
             };
-            let Some(end) = marker.checked_sub(1).filter(|&end| end >= floor) else {
-                return None;
-            };
+            let end = marker.checked_sub(1).filter(|&end| end >= floor)?;
             if let Some(target) = self.noun_phrase(end, floor) {
                 return Some(target);
             }
