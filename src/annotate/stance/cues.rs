@@ -57,6 +57,12 @@ named! {
         Inverse "INVERSE",
         /// T PRED है, said by somebody
         Copula "COPULA",
+        /// the subject of a clause that somebody says: A ने कहा कि T विफल रहा
+        Subject "SUBJECT",
+        /// T के PRED N, in what somebody says
+        Attributive "ATTRIBUTIVE",
+        /// T को लेकर
+        Lekar "LEKAR",
         /// object after an English verb
         Object "O",
         /// after a preposition

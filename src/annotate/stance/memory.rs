@@ -9,6 +9,8 @@ const DISTANCE: usize = 2;
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     subject: Option<(usize, usize)>,
+    speakers: Option<(usize, Vec<usize>)>,
+    couple: Option<(usize, Vec<usize>)>,
     others: Vec<(usize, usize)>,
     affiliations: HashMap<usize, usize>,
 }
@@ -28,6 +30,26 @@ impl Memory {
             .rev()
             .find(|&&(at, chain)| sentence <= at + DISTANCE && Some(chain) != except)
             .map(|&(_, chain)| chain)
+    }
+
+    /// Who spoke last, if that was in the sentence before or in this one.
+    pub(super) fn speakers(&self, sentence: usize) -> &[usize] {
+        near(&self.speakers, sentence, 1)
+    }
+
+    /// The last list of names, for दोनों.
+    pub(super) fn couple(&self, sentence: usize) -> &[usize] {
+        near(&self.couple, sentence, DISTANCE)
+    }
+
+    /// Notes who speaks in a sentence.
+    pub(super) fn note_speakers(&mut self, sentence: usize, speakers: Vec<usize>) {
+        self.speakers = Some((sentence, speakers));
+    }
+
+    /// Notes a list of names.
+    pub(super) fn note_couple(&mut self, sentence: usize, couple: Vec<usize>) {
+        self.couple = Some((sentence, couple));
     }
 
     /// The organisation or state a person speaks for.
@@ -54,6 +76,13 @@ impl Memory {
     /// Notes whom a person was introduced with; the first introduction stays.
     pub(super) fn affiliate(&mut self, person: usize, body: usize) {
         self.affiliations.entry(person).or_insert(body);
+    }
+}
+
+fn near(noted: &Option<(usize, Vec<usize>)>, sentence: usize, distance: usize) -> &[usize] {
+    match noted {
+        Some((at, chains)) if sentence <= at + distance => chains,
+        _ => &[],
     }
 }
 

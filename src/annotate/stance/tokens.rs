@@ -125,7 +125,7 @@ pub(super) enum Case {
     According,
     /// After of.
     Of,
-    /// After about or over.
+    /// After about or over; before को लेकर.
     About,
     Other,
 }
@@ -236,14 +236,22 @@ impl<'t> Scene<'t> {
         self.actors.get(self.tokens.get(token)?.actor?)
     }
 
-    /// Chains of all actors coordinated with this one, in order.
+    /// The actors coordinated with this one and itself, in order: of a long list the first ones.
     pub(super) fn group(&self, actor: usize) -> Vec<&Actor> {
+        const MOST: usize = 12;
         let group = self.actors[actor].group;
-        self.actors[group..]
-            .iter()
+        let members = self.actors[group..].iter().take(4 * MOST);
+        let members: Vec<_> = members
             .take_while(|member| member.group == group || member.modifier)
             .filter(|member| member.group == group && !member.modifier)
-            .collect()
+            .take(MOST)
+            .collect();
+        let own = &self.actors[actor];
+        if members.iter().any(|member| member.first == own.first) {
+            members
+        } else {
+            vec![own]
+        }
     }
 }
 

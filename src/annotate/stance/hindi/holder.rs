@@ -50,7 +50,13 @@ impl Reading<'_> {
         if let Some(found) = self.modified_by_participle(hit) {
             return Some(found);
         }
-        if let Some(found) = self.agent(hit) {
+        if let Some(found) = self.permitted(hit) {
+            return Some(found);
+        }
+        let infinitive = hit.forms.has(Form::Infinitive);
+        if (hit.passive || infinitive || hit.verb.is_none())
+            && let Some(found) = self.agent(hit)
+        {
             return Some(found);
         }
         if hit.passive {
@@ -61,8 +67,12 @@ impl Reading<'_> {
         }
         match self.subject(hit.first, hit.perfective(), hit.open) {
             Subject::Known(who) => holder(who, "subject"),
-            Subject::Stranger => None,
-            Subject::Absent => self.dative(hit).or_else(|| self.understood(hit)),
+            Subject::Stranger => self.after_verb(hit),
+            Subject::Absent => self
+                .after_verb(hit)
+                .or_else(|| self.agent(hit))
+                .or_else(|| self.dative(hit))
+                .or_else(|| self.understood(hit)),
         }
     }
 
@@ -95,22 +105,21 @@ impl Reading<'_> {
     /// The subject whose ergative marker is this token.
     fn ergative_at(&self, at: usize, floor: usize) -> Option<Subject> {
         let token = &self.scene.tokens[at];
-        if token.is(Class::PronounErgative) {
-            return Some(self.memory_subject());
+        if token.is(Class::FirstPerson) && token.is(Class::PronounErgative) {
+            return Some(self.first_person(token.clause));
         }
-        if token.is(Class::FirstPerson)
-            && token.actor.is_none()
-            && self.scene.tokens[at].word == self.words.first_ergative
-        {
-            return Some(
-                self.speaker_of(token.clause)
-                    .map_or(Subject::Stranger, Subject::Known),
-            );
+        if token.is(Class::PronounErgative) {
+            return Some(self.antecedent(at));
         }
         if !token.is(Class::Ergative) || token.actor.is_some() {
             return None;
         }
         let end = at.checked_sub(1).filter(|&end| end >= floor)?;
+        let both =
+            (end.saturating_sub(1).max(floor)..=end).any(|t| self.scene.tokens[t].is(Class::Both));
+        if both && self.scene.tokens[end].actor.is_none() {
+            return Some(self.couple(end));
+        }
         Some(match self.scene.tokens[end].actor {
             Some(actor) if self.scene.actors[actor].kind != MentionKind::Adj => {
                 Subject::Known(self.who(actor))
@@ -144,17 +153,120 @@ impl Reading<'_> {
             return Some(Subject::Known(who));
         }
         if token.is(Class::FirstPerson) {
-            return self.speaker_of(token.clause).map(Subject::Known);
+            return Some(self.first_person(token.clause));
         }
         if token.is(Class::PronounNominative) && self.scene.tokens[at].word != self.words.this {
-            return match self.speaker_of(token.clause) {
-                Some(who) => Some(Subject::Known(
-                    who.into_iter().map(|one| one.by(PRONOUN)).collect(),
-                )),
-                None => Some(self.memory_subject()),
-            };
+            return Some(self.antecedent(at));
         }
         None
+    }
+
+    /// `T पर बरसे H`: a finite verb may have its subject right after it, at the end of the clause.
+    fn after_verb(&self, hit: &Hit) -> Option<Holder> {
+        let verb = hit.verb.filter(|_| !hit.open)?;
+        let tokens = &self.scene.tokens;
+        let end = self.ceiling(hit.first).min(verb + 1 + MODIFIED_REACH);
+        let index = (verb + 1..end)
+            .take_while(|&t| {
+                tokens[t].actor.is_some()
+                    || tokens[t].any(&[Class::Auxiliary, Class::Title, Class::TitlePart])
+            })
+            .find_map(|t| tokens[t].actor.filter(|&a| !self.scene.actors[a].modifier))?;
+        let actor = &self.scene.actors[index];
+        let last = self.clauses[tokens[verb].clause].end <= actor.last + 3;
+        let bare = actor.case == Case::Bare && actor.kind != MentionKind::Adj;
+        (bare && last)
+            .then(|| holder(self.who(index), "after_verb"))
+            .flatten()
+    }
+
+    /// `H को T पर हमला करने दें`: who is let do it.
+    fn permitted(&self, hit: &Hit) -> Option<Holder> {
+        let verb = hit.verb.filter(|_| hit.forms.has(Form::Infinitive))?;
+        let lets = self.scene.tokens.get(verb + 1)?;
+        if lets.actor.is_some() || !lets.entry.verbs.has(self.words.let_verb?) {
+            return None;
+        }
+        let index = (self.floor(hit.first)..hit.first).rev().find_map(|t| {
+            let index = self.scene.tokens[t].actor?;
+            (self.scene.actors[index].case == Case::Dative).then_some(index)
+        })?;
+        holder(self.who(index), "permitted")
+    }
+
+    /// Whom उन्होंने at `at` means: who says the clause, else the subject of a clause before, else of a sentence before.
+    fn antecedent(&self, at: usize) -> Subject {
+        let clause = self.scene.tokens[at].clause;
+        let mine =
+            |who: Vec<Who>| Subject::Known(who.into_iter().map(|one| one.by(PRONOUN)).collect());
+        if let Some(who) = self.speaker_of(clause) {
+            return mine(who);
+        }
+        let mut before = self.clauses[clause].parent;
+        for _ in 0..CLIMB {
+            let Some(at) = before else { break };
+            if let Some(who) = self.named_subject(at) {
+                return mine(who);
+            }
+            before = self.clauses[at].parent;
+        }
+        self.memory_subject()
+    }
+
+    /// The subject of a clause, if a name stands there.
+    fn named_subject(&self, clause: usize) -> Option<Vec<Who>> {
+        let first = self.clauses[clause].first;
+        let end = self.clauses[clause]
+            .end
+            .min(first + 2 * super::target::REACH);
+        let mut actors = (first..end).filter_map(|t| self.scene.tokens[t].actor);
+        let index = actors.find(|&index| {
+            let actor = &self.scene.actors[index];
+            !actor.modifier
+                && matches!(actor.case, Case::Ergative | Case::Bare)
+                && actor.kind != MentionKind::Adj
+        })?;
+        Some(self.who(index))
+    }
+
+    /// `दोनों नेताओं`: the last list of names, of this sentence or one before.
+    fn couple(&self, at: usize) -> Subject {
+        let listed = (at.saturating_sub(super::target::REACH)..at)
+            .rev()
+            .find_map(|t| {
+                let index = self.scene.tokens[t].actor?;
+                (self.scene.actors[index].group != index).then_some(index)
+            });
+        let who: Vec<Who> = match listed {
+            Some(index) => self
+                .who(index)
+                .into_iter()
+                .map(|one| one.by(PRONOUN))
+                .collect(),
+            None => {
+                let chains = self.memory.couple(self.sentence).iter();
+                chains.map(|&chain| Who::unseen(chain, PRONOUN)).collect()
+            }
+        };
+        if who.len() == 2 {
+            Subject::Known(who)
+        } else {
+            Subject::Stranger
+        }
+    }
+
+    /// Who says मैंने or हमने: the speaker of its clause, else of the sentence before.
+    fn first_person(&self, clause: usize) -> Subject {
+        if let Some(who) = self.speaker_of(clause) {
+            return Subject::Known(who);
+        }
+        let speakers = self.memory.speakers(self.sentence).iter();
+        let who: Vec<Who> = speakers.map(|&chain| Who::unseen(chain, PRONOUN)).collect();
+        if who.is_empty() {
+            Subject::Stranger
+        } else {
+            Subject::Known(who)
+        }
     }
 
     /// The last subject of the sentences before, for उन्होंने.
@@ -401,7 +513,13 @@ impl Reading<'_> {
             (actor.class == EntityType::Per && !actor.modifier && Some(actor.chain) != subject)
                 .then_some(actor.chain)
         });
-        let chain = nearest.or_else(|| self.memory.other(self.sentence, subject))?;
+        let last = self
+            .memory
+            .subject(self.sentence)
+            .filter(|&chain| Some(chain) != subject);
+        let chain = nearest
+            .or(last)
+            .or_else(|| self.memory.other(self.sentence, subject))?;
         Some(Who {
             chain,
             factor: PRONOUN,

@@ -15,7 +15,7 @@ use super::claim::{Claim, Who};
 use super::cues::{Cue, CueError, CueTable, Flag, Frame};
 use super::lexicon::{Class, Lexicon};
 use super::memory::Memory;
-use super::paradigm::{Form, Verb};
+use super::paradigm::{Form, Forms, Verb};
 use super::tokens::{Case, Name, Scene};
 use crate::annotate::{EntityType, Sentence};
 use crate::lang::Pack;
@@ -23,6 +23,8 @@ use crate::text::NormSpan;
 use clause::Clause;
 use holder::Subject;
 
+/// Most clauses looked through for a speaker.
+const CLAUSES: usize = 8;
 /// Most words between a head and its light verb.
 const FILLERS: usize = 4;
 
@@ -41,7 +43,7 @@ struct Hit<'e> {
     /// Whether its subject may stand to the right: converbs, infinitives, adjuncts.
     open: bool,
     /// Forms the verb may have.
-    forms: super::paradigm::Forms,
+    forms: Forms,
 }
 
 impl Hit<'_> {
@@ -55,12 +57,14 @@ impl Hit<'_> {
 struct Words {
     /// की, the light verb that is also a genitive
     ki: u32,
-    /// मैंने, हमने
-    first_ergative: u32,
     /// यह
     this: u32,
     /// करार
     verdict: u32,
+    /// DE, which after an infinitive lets somebody do it
+    let_verb: Option<Verb>,
+    /// HO, the copula
+    copula: Option<Verb>,
 }
 
 /// Which excluded fields a sentence speaks of.
@@ -104,9 +108,10 @@ impl Engine {
         let cues = CueTable::new(pack.stance, &mut lexicon)?;
         let words = Words {
             ki: lexicon.intern("की"),
-            first_ergative: lexicon.intern("मैंने"),
             this: lexicon.intern("यह"),
             verdict: lexicon.intern("करार"),
+            let_verb: Verb::from_name("DE"),
+            copula: Verb::from_name("HO"),
         };
         Ok(Self {
             lexicon,
@@ -141,16 +146,21 @@ impl Engine {
             sources: Vec::new(),
         };
         reading.sources = scope::sources(&reading);
-        let claims = self
-            .hits(&scene)
-            .iter()
-            .flat_map(|hit| reading.claims(hit, sentence))
-            .collect();
-        remember(&reading.main_subject(), &scene, index, memory);
+        let mut claims: Vec<Claim> = Vec::new();
+        for hit in self.hits(&scene) {
+            // of two rows for the same words the first one counts that finds its parties
+            let cue = scene.span(hit.first, hit.end - 1);
+            if claims.last().is_none_or(|claim| claim.span != cue) {
+                claims.extend(reading.claims(&hit, sentence));
+            }
+        }
+        let (subject, speakers) = (reading.main_subject(), reading.main_speakers());
+        remember(subject, &scene, index, memory);
+        memory.note_speakers(index, speakers);
         claims
     }
 
-    /// The cues of a sentence, no two on one word: the longer wins, then the stronger.
+    /// The cues of a sentence, in order. Of those that overlap the longer wins, then the stronger.
     fn hits(&self, scene: &Scene) -> Vec<Hit<'_>> {
         let tokens = &scene.tokens;
         let mut found: Vec<Hit> = Vec::new();
@@ -182,12 +192,15 @@ impl Engine {
             );
             (std::cmp::Reverse(rank), hit.first)
         });
-        let mut taken = vec![false; tokens.len()];
+        // which hit took a token, by its first token and its end; rows for the same words all stay
+        let mut taken = vec![None; tokens.len()];
         found.retain(|hit| {
-            let free = !taken[hit.first..hit.end].contains(&true);
-            // one head may stand with two frames in two rows; the first that fits is told apart later by its target
+            let own = Some((hit.first, hit.end));
+            let free = taken[hit.first..hit.end]
+                .iter()
+                .all(|t| t.is_none() || *t == own);
             if free {
-                taken[hit.first..hit.end].fill(true);
+                taken[hit.first..hit.end].fill(own);
             }
             free
         });
@@ -205,8 +218,7 @@ impl Engine {
     ) -> Hit<'e> {
         let tokens = &scene.tokens;
         // a plain verb is its own light verb
-        let plain =
-            verb.is_none() && tokens[end - 1].entry.forms != super::paradigm::Forms::default();
+        let plain = verb.is_none() && tokens[end - 1].entry.forms != Forms::default();
         let verb = verb.or(plain.then(|| end - 1));
         let forms = verb.map(|v| tokens[v].entry.forms).unwrap_or_default();
         let next = |n: usize| verb.and_then(|v| tokens.get(v + n));
@@ -252,7 +264,9 @@ impl Engine {
                 Class::DegreeUp,
                 Class::DegreeDown,
             ]);
-            if !express && !filler && !token.is_quote() {
+            // सेक्यूलर नेता बताया
+            let named = takes(self.bata) && token.is(Class::Title);
+            if !express && !filler && !named && !token.is_quote() {
                 return None;
             }
         }
@@ -367,13 +381,16 @@ impl<'e> Reading<'e> {
         {
             return Some((target.who.clone(), target, "hi.between"));
         }
-        if cue.takes(Frame::Copula)
-            && hit
-                .verb
-                .is_some_and(|v| self.scene.tokens[v].is(Class::Auxiliary))
-        {
-            let speaker = self.speaker_of(self.scene.tokens[hit.first].clause)?;
-            return Some((speaker, self.target(hit)?, "hi.copula"));
+        if self.is_told(hit) {
+            let clause = self.scene.tokens[hit.first].clause;
+            return Some((self.speaker_of(clause)?, self.target(hit)?, "hi.told"));
+        }
+        if cue.takes(Frame::Attributive) && hit.verb.is_none() {
+            let target = self.target(hit)?;
+            return Some((self.judge(hit)?, target, "hi.attributive"));
+        }
+        if cue.is(Flag::Prefixed) {
+            return self.prefixed(hit);
         }
         if cue.is(Flag::Weak) && !self.stands_alone(hit) {
             return None;
@@ -388,6 +405,54 @@ impl<'e> Reading<'e> {
         }
         let holder = self.holder(hit)?;
         Some((holder.who, target, rule_name(holder.rule)))
+    }
+
+    /// Whether the cue says of its subject what only the speaker of the clause can hold: `H ने कहा कि T विफल है`.
+    fn is_told(&self, hit: &Hit) -> bool {
+        let copula = hit.verb.is_some_and(|v| {
+            let verbs = self.scene.tokens[v].entry.verbs;
+            self.words
+                .copula
+                .is_some_and(|copula| verbs.has(copula) && hit.cue.verbs.contains(&copula))
+        });
+        hit.cue.takes(Frame::Subject)
+            || copula && (hit.cue.takes(Frame::Copula) || hit.cue.takes(Frame::Ki))
+    }
+
+    /// Who says what a clause with a verb of speech in it says: `इसे T का “लापरवाह” कदम बताया`.
+    fn judge(&self, hit: &Hit) -> Option<Vec<Who>> {
+        let tokens = &self.scene.tokens;
+        let says = (hit.end..self.ceiling(hit.first))
+            .any(|t| tokens[t].is(Class::Speech) && !tokens[t].entry.verbs.is_empty());
+        if !says {
+            return self.speaker_of(tokens[hit.first].clause);
+        }
+        Some(
+            self.holder(&Hit {
+                forms: Forms::default(),
+                ..*hit
+            })?
+            .who,
+        )
+    }
+
+    /// `H समर्थित T`.
+    fn prefixed(&self, hit: &Hit) -> Option<(Vec<Who>, target::Target, &'static str)> {
+        const REACH: usize = 4;
+        let tokens = &self.scene.tokens;
+        let mut before = hit.first.checked_sub(1)?;
+        if tokens[before].is_mark(&['-']) {
+            before = before.checked_sub(1)?;
+        }
+        let holder = tokens[before].actor?;
+        let end = self.ceiling(hit.first).min(hit.end + REACH);
+        let target = (hit.end..end)
+            .find_map(|t| tokens[t].actor.filter(|&a| !self.scene.actors[a].modifier))?;
+        Some((
+            self.who(holder),
+            self.actor_target(target, hit.end),
+            "hi.prefix",
+        ))
     }
 
     /// `T को H का समर्थन मिला`.
@@ -446,10 +511,11 @@ impl<'e> Reading<'e> {
         let verb = hit
             .verb
             .filter(|&v| tokens[v].entry.forms.has(Form::Infinitive))?;
-        let cause = tokens.get(verb + 1)?.is(Class::Genitive)
-            && tokens
-                .get(verb + 2)?
-                .any(&[Class::ForSake, Class::Postposition]);
+        let cause = tokens.get(verb + 1)?.is(Class::On)
+            || tokens.get(verb + 1)?.is(Class::Genitive)
+                && tokens
+                    .get(verb + 2)?
+                    .any(&[Class::ForSake, Class::Postposition]);
         if !cause {
             return None;
         }
@@ -476,6 +542,20 @@ impl<'e> Reading<'e> {
         }
     }
 
+    /// Who speaks in the sentence, for मैं and हम in the next: the subject of the first clause that कि follows, else who spoke last.
+    fn main_speakers(&self) -> Vec<usize> {
+        let said = self
+            .clauses
+            .iter()
+            .take(CLAUSES)
+            .find(|clause| clause.link == clause::Link::That);
+        let who = said.and_then(|clause| match self.clause_subject(clause.parent?) {
+            Subject::Known(who) => Some(who.iter().map(|one| one.chain).collect()),
+            _ => None,
+        });
+        who.unwrap_or_else(|| self.memory.speakers(self.sentence).to_vec())
+    }
+
     /// The sentence's subject, for the pronouns of the next: the first ergative, else the first bare name.
     fn main_subject(&self) -> Option<usize> {
         const REACH: usize = 200;
@@ -491,13 +571,14 @@ impl<'e> Reading<'e> {
                 }
             }
         }
-        let actors = self.scene.actors.iter().take(REACH);
-        actors
-            .filter(|actor| {
-                !actor.modifier && actor.case == Case::Bare && actor.class == EntityType::Per
-            })
-            .map(|actor| actor.chain)
-            .next()
+        let first = |case: Case| {
+            let mut actors = self.scene.actors.iter().take(REACH);
+            let found = actors.find(|actor| {
+                !actor.modifier && actor.case == case && actor.class == EntityType::Per
+            });
+            found.map(|actor| actor.chain)
+        };
+        first(Case::Bare).or_else(|| first(Case::Dative))
     }
 }
 
@@ -511,18 +592,32 @@ fn rule_name(rule: &str) -> &'static str {
         "appositive" => "hi.appositive",
         "copula" => "hi.copula",
         "speaker" => "hi.speaker",
+        "after_verb" => "hi.after_verb",
+        "permitted" => "hi.permitted",
         "understood" => "hi.understood",
         _ => "hi.subject",
     }
 }
 
 /// Leaves a sentence's subject, its other persons and who speaks for whom to the sentences after it.
-fn remember(subject: &Option<usize>, scene: &Scene, sentence: usize, memory: &mut Memory) {
+fn remember(subject: Option<usize>, scene: &Scene, sentence: usize, memory: &mut Memory) {
     let persons = scene
         .actors
         .iter()
         .filter(|actor| actor.class == EntityType::Per && !actor.modifier);
-    memory.note(sentence, *subject, persons.map(|actor| actor.chain));
+    memory.note(sentence, subject, persons.map(|actor| actor.chain));
+    let listed = scene
+        .actors
+        .iter()
+        .enumerate()
+        .rev()
+        .find(|(place, actor)| actor.group != *place);
+    if let Some((place, _)) = listed {
+        memory.note_couple(
+            sentence,
+            scene.group(place).iter().map(|actor| actor.chain).collect(),
+        );
+    }
     for pair in scene.actors.windows(2) {
         let leads = pair[0].modifier
             && pair[1].class == EntityType::Per

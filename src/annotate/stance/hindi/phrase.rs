@@ -143,6 +143,9 @@ pub(super) fn case_after(tokens: &[Token], at: usize) -> (Case, usize) {
         (Class::Agent, Case::Agent),
         (Class::Until, Case::Other),
     ];
+    if token.is(Class::Dative) && tokens.get(at + 1).is_some_and(|t| t.is(Class::About)) {
+        return (Case::About, at + 2);
+    }
     if let Some((_, case)) = simple.into_iter().find(|&(class, _)| token.is(class)) {
         return (case, at + 1);
     }
@@ -192,6 +195,10 @@ fn coordinated(scene: &Scene, at: usize) -> Option<usize> {
                 return joined.then_some(next);
             }
             token = other.last + 1;
+            skipped += 1;
+            if skipped > 2 * TITLE_REACH {
+                return None;
+            }
             continue;
         }
         let joins = here.is(Class::And) || here.is_mark(&[',', '/']);

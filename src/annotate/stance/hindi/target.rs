@@ -8,14 +8,15 @@ use super::super::confidence::{LOOSE, OFFICE, STAND_IN};
 use super::super::cues::Frame;
 use super::super::lexicon::Class;
 use super::super::paradigm::Form;
-use super::super::tokens::{Actor, Case};
+use super::super::tokens::{Actor, Case, Token};
 use super::clause::is_finite;
+use super::holder::Subject;
 use super::{Hit, Reading};
 use crate::annotate::{EntityType, MentionKind};
 use crate::text::Milli;
 
 /// Farthest a frame's marker may stand from its cue, in words.
-const REACH: usize = 40;
+pub(super) const REACH: usize = 40;
 /// Most links of a genitive chain.
 const CHAIN: usize = 4;
 /// Most adjectives before a noun of the chain.
@@ -33,6 +34,18 @@ pub(super) struct Target {
     pub(super) turned: bool,
     /// Where the frame stands, for choosing the nearest.
     pub(super) at: usize,
+}
+
+/// Whether no argument of a noun further right stands before this token: `T के साथ बैठक के दौरान H का हमला`.
+fn ends_noun_phrase(token: &Token) -> bool {
+    token.any(&[
+        Class::Ergative,
+        Class::Dative,
+        Class::Postposition,
+        Class::ForSake,
+        Class::And,
+    ]) || token.mark.is_some() && !token.is_quote()
+        || is_finite(token)
 }
 
 impl Reading<'_> {
@@ -68,6 +81,9 @@ impl Reading<'_> {
             Frame::Compound => self.compound_frame(hit),
             Frame::Ki => self.clause_frame(hit),
             Frame::Copula => self.copula_frame(hit),
+            Frame::Lekar => self.case_frame(Case::About, hit),
+            Frame::Subject => self.subject_frame(hit),
+            Frame::Attributive => self.attributive_frame(hit),
             _ => None,
         }
     }
@@ -125,6 +141,9 @@ impl Reading<'_> {
                 return self.pronoun_target(at);
             }
             let Some(marker) = self.marker(at, case) else {
+                if hit.verb.is_none() && ends_noun_phrase(token) {
+                    return None;
+                }
                 continue;
             };
             let end = marker.checked_sub(1).filter(|&end| end >= floor)?;
@@ -141,7 +160,7 @@ impl Reading<'_> {
         let tokens = &self.scene.tokens;
         let class = match case {
             Case::On => Class::On,
-            Case::Dative => Class::Dative,
+            Case::Dative | Case::About => Class::Dative,
             Case::From => Class::From,
             Case::In => Class::In,
             _ => {
@@ -153,7 +172,9 @@ impl Reading<'_> {
         let adverbial = tokens[at].is(Class::From)
             && at > 0
             && tokens[at - 1].any(&[Class::Adverb, Class::OnBehalf]);
-        (tokens[at].is(class) && !adverbial).then_some(at)
+        let about =
+            tokens[at].is(Class::Dative) && tokens.get(at + 1).is_some_and(|t| t.is(Class::About));
+        (tokens[at].is(class) && !adverbial && about == (case == Case::About)).then_some(at)
     }
 
     /// Passive of a KO verb: the bare name is its object. `X निलंबित किया गया`.
@@ -203,9 +224,38 @@ impl Reading<'_> {
         let actor = (inner.first..end).find_map(|t| {
             let index = self.scene.tokens[t].actor?;
             let actor = &self.scene.actors[index];
-            (!actor.modifier && matches!(actor.case, Case::Ergative | Case::Bare)).then_some(index)
+            (!actor.modifier && matches!(actor.case, Case::Ergative | Case::Bare | Case::Agent))
+                .then_some(index)
         })?;
         Some(self.actor_target(actor, hit.first))
+    }
+
+    /// SUBJECT: who does what the cue says, as somebody else tells it.
+    fn subject_frame(&self, hit: &Hit) -> Option<Target> {
+        match self.subject(hit.first, hit.perfective(), false) {
+            Subject::Known(who) => Some(Target {
+                who,
+                at: hit.first,
+                ..Target::default()
+            }),
+            _ => None,
+        }
+    }
+
+    /// ATTRIBUTIVE: `T के “लापरवाह” N`: the owner of what the adjective stands before.
+    fn attributive_frame(&self, hit: &Hit) -> Option<Target> {
+        let tokens = &self.scene.tokens;
+        let mut at = hit.first.checked_sub(1)?;
+        while tokens[at].is_quote() {
+            at = at.checked_sub(1)?;
+        }
+        let genitive = tokens[at].is(Class::Genitive) && tokens[at].actor.is_none();
+        let index = tokens[at.checked_sub(1).filter(|_| genitive)?].actor?;
+        let owned = tokens[hit.end..]
+            .iter()
+            .take(3)
+            .any(|t| t.mark.is_none() && !t.any(&[Class::Auxiliary, Class::Genitive]));
+        owned.then(|| self.actor_target(index, at))
     }
 
     /// COPULA: `T [की नीति] PRED है`: what stands bare before the predicate, through its genitives.
@@ -319,6 +369,14 @@ impl Reading<'_> {
                     return Some(at);
                 }
                 at = actor.first;
+            }
+            if !verbal
+                && token.is(Class::In)
+                && at > floor
+                && tokens[at - 1].actor.is_none()
+                && !tokens[at - 1].is(Class::PronounOblique)
+            {
+                return Some(at - 1); // X की कंपनी में गड़बड़ी
             }
             let border = [
                 Class::Ergative,
