@@ -6,6 +6,9 @@
 use super::super::lexicon::Class;
 use super::super::tokens::{Scene, Token};
 
+/// Most relative clauses inside each other.
+const NESTED: usize = 4;
+
 /// How a clause hangs on its parent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Link {
@@ -58,7 +61,10 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool]) -> Vec<Clause> {
             Some((at + 1, Link::But))
         } else if token.is_mark(&[';', '?', '!', '.']) {
             Some((at + 1, Link::Main))
-        } else if token.is(Class::And) && subject_and_verb(scene, at + 1, verbal) {
+        } else if token.is(Class::And)
+            && (subject_and_verb(scene, at + 1, verbal)
+                || verbal[at + 1] && at.checked_sub(1).is_some_and(|b| tokens[b].mark.is_some()))
+        {
             Some((at + 1, Link::And))
         } else if token.is_mark(&[',', '"']) && is_tail(scene, at + 1) {
             Some((at + 1, Link::Tail))
@@ -84,9 +90,18 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool]) -> Vec<Clause> {
 }
 
 fn push(clauses: &mut Vec<Clause>, range: std::ops::Range<usize>, link: Link) {
-    let parent = (link != Link::Main)
+    let mut parent = (link != Link::Main)
         .then(|| clauses.len().checked_sub(1))
         .flatten();
+    // what goes on after a relative clause goes on from the clause around it
+    for _ in 0..NESTED {
+        match parent.map(|at| clauses[at]) {
+            Some(before) if link == Link::And && before.link == Link::Relative => {
+                parent = before.parent
+            }
+            _ => break,
+        }
+    }
     clauses.push(Clause {
         first: range.start,
         end: range.end,

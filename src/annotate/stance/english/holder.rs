@@ -13,6 +13,8 @@ use crate::text::Milli;
 
 /// Most clauses climbed for a subject.
 const CLIMB: usize = 4;
+/// Most words between a verb of request and its object.
+const REQUEST_REACH: usize = 4;
 /// Most words between a participle and its by-phrase.
 const AGENT_REACH: usize = 8;
 
@@ -82,12 +84,25 @@ impl Reading<'_> {
             t -= 1;
         }
         let prior = t.checked_sub(1).filter(|&p| p >= floor);
+        if let Some(prior) =
+            prior.filter(|&p| tokens[p].is(Class::Towards) && tokens[p].actor.is_none())
+        {
+            return self.subject_of_infinitive(prior);
+        }
         if let Some(prior) = prior {
             if let Some(index) = tokens[prior].actor {
                 let actor = &self.scene.actors[index];
                 if !actor.modifier && actor.case == Case::Bare && actor.kind != MentionKind::Adj {
                     return Subject::Known(self.who(index));
                 }
+            }
+            if let Some(index) = self.owner_left_of(prior, floor) {
+                return Subject::Known(
+                    self.who(index)
+                        .into_iter()
+                        .map(|one| one.by(OFFICE))
+                        .collect(),
+                );
             }
             if tokens[prior].is(Class::PronounNominative) {
                 return self
@@ -106,6 +121,44 @@ impl Reading<'_> {
             Subject::Absent if prior.is_none() => self.after_participle(at),
             found => found,
         }
+    }
+
+    /// `H urged X to CUE`: H wants it; `X vowed to CUE`, `H let X CUE`: X does it.
+    fn subject_of_infinitive(&self, to: usize) -> Subject {
+        let tokens = &self.scene.tokens;
+        let floor = self.floor(to);
+        let object = to.checked_sub(1).and_then(|b| tokens[b].actor);
+        let Some(index) = object else {
+            return self.leftmost(tokens[to].clause, to);
+        };
+        let first = self.scene.actors[index].first;
+        let asked = (floor..first)
+            .rev()
+            .take(REQUEST_REACH)
+            .any(|t| tokens[t].is(Class::Request) && tokens[t].actor.is_none());
+        if asked {
+            self.leftmost(tokens[to].clause, first)
+        } else {
+            Subject::Known(self.who(index))
+        }
+    }
+
+    /// `T's statement` or `a report by T` right before the verb: the owner.
+    fn owner_left_of(&self, prior: usize, floor: usize) -> Option<usize> {
+        const REACH: usize = 6;
+        let tokens = &self.scene.tokens;
+        for t in (floor.max(prior.saturating_sub(REACH))..=prior).rev() {
+            if let Some(index) = tokens[t].actor {
+                return self.owns_subject(index).then_some(index);
+            }
+            if tokens[t].mark.is_some()
+                || tokens[t].any(&[Class::Speech, Class::Auxiliary])
+                    && !tokens[t].is(Class::Possessive)
+            {
+                return None;
+            }
+        }
+        None
     }
 
     /// The noun a relative clause modifies: the last actor before it.

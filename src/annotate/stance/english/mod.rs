@@ -12,6 +12,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 
+use super::Act;
 use super::claim::{Claim, Who};
 use super::cues::{Cue, CueError, CueTable, Flag, Frame};
 use super::lexicon::{Class, Lexicon};
@@ -21,9 +22,12 @@ use crate::annotate::{EntityType, Sentence};
 use crate::lang::Pack;
 use crate::text::NormSpan;
 use clause::Clause;
+use target::Target;
 
 /// Farthest a party may stand from its cue, in tokens.
 const REACH: usize = 40;
+/// Most words between what is given and to whom.
+const GIVEN_REACH: usize = 5;
 
 /// How a cue is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,10 +117,14 @@ impl Engine {
             procedure: any(Class::Court) || any(Class::Police),
             sport: any(Class::Sport),
         };
-        let claims = hits
-            .iter()
-            .flat_map(|hit| reading.claims(hit, sentence))
-            .collect();
+        let mut claims: Vec<Claim> = Vec::new();
+        for hit in &hits {
+            // of two rows for the same words the first one counts that finds its parties
+            let cue = scene.span(hit.first, hit.end - 1);
+            if claims.last().is_none_or(|claim| claim.span != cue) {
+                claims.extend(reading.claims(hit, sentence));
+            }
+        }
         let subject = reading.main_subject();
         let persons = scene
             .actors
@@ -126,7 +134,7 @@ impl Engine {
         claims
     }
 
-    /// The cues of a sentence, no two on one word: the longer wins, then the stronger.
+    /// The cues of a sentence, in order. Of those that overlap the longer wins, then the stronger.
     fn hits(&self, scene: &Scene) -> Vec<Hit<'_>> {
         let tokens = &scene.tokens;
         let mut found: Vec<Hit> = Vec::new();
@@ -159,11 +167,15 @@ impl Engine {
                 hit.first,
             )
         });
-        let mut taken = vec![false; tokens.len()];
+        // which hit took a token, by its first token and its end; rows for the same words all stay
+        let mut taken = vec![None; tokens.len()];
         found.retain(|hit| {
-            let free = !taken[hit.first..hit.end].contains(&true);
+            let own = Some((hit.first, hit.end));
+            let free = taken[hit.first..hit.end]
+                .iter()
+                .all(|t| t.is_none() || *t == own);
             if free {
-                taken[hit.first..hit.end].fill(true);
+                taken[hit.first..hit.end].fill(own);
             }
             free
         });
@@ -204,13 +216,28 @@ fn usage(scene: &Scene, cue: &Cue, first: usize, end: usize) -> Option<Use> {
     }
     let next = tokens.get(end);
     if cue.is(Flag::Noun) {
-        let frame = next.and_then(phrase::preposition).is_some_and(|case| {
-            case == Case::Agent
-                || cue
-                    .frames
-                    .iter()
-                    .any(|&frame| target::case_of(frame) == Some(case))
-        });
+        let given = first
+            .checked_sub(1)
+            .is_some_and(|b| tokens[b].is(Class::Utter));
+        let next = match given {
+            // provided arms and fuel for T
+            true => tokens
+                .iter()
+                .skip(end)
+                .take(GIVEN_REACH)
+                .find(|t| t.actor.is_some() || !t.is_unknown() && !t.is(Class::And)),
+            false => next,
+        };
+        let frame = next
+            .filter(|t| t.actor.is_none())
+            .and_then(phrase::preposition)
+            .is_some_and(|case| {
+                case == Case::Agent
+                    || cue
+                        .frames
+                        .iter()
+                        .any(|&frame| target::case_of(frame) == Some(case))
+            });
         return frame.then_some(Use::Noun);
     }
     if cue.is(Flag::Attribution) {
@@ -300,51 +327,65 @@ fn verb_usage(scene: &Scene, cue: &Cue, first: usize, end: usize) -> Option<Use>
 }
 
 impl<'e> Reading<'e> {
-    /// All claims of one hit: each holder with each target.
+    /// All claims of one hit: each holder with each target, and with whom a defence is against.
     fn claims<'c>(&self, hit: &Hit<'c>, sentence: &Sentence) -> Vec<Claim<'c>> {
         let Some((holders, target, rule)) = self.parties(hit) else {
             return Vec::new();
         };
-        let scope = self.scope(hit, &holders);
-        let cue = self.scene.span(hit.first, hit.end - 1);
-        let mut found = Vec::new();
-        for &holder in &holders {
-            for &who in target.who.iter().filter(|who| who.chain != holder.chain) {
-                let seen = [holder.seen, who.seen].into_iter().flatten();
-                found.push(Claim {
-                    cue: hit.cue,
-                    rule,
-                    holder,
-                    target: who,
-                    via: target.via.map(|t| self.scene.tokens[t].span),
-                    turned: target.turned,
-                    negated: scope.negated,
-                    degree: scope.degree,
-                    modality: scope.modality,
-                    neutral: scope.neutral,
-                    implicit: false,
-                    attribution: scope
-                        .attribution
-                        .iter()
-                        .copied()
-                        .filter(|&chain| chain != holder.chain)
-                        .collect(),
-                    sentence: self.sentence,
-                    clause: self.scene.tokens[hit.first].clause,
-                    field: sentence.field,
-                    evidence: seen.fold(cue, NormSpan::hull),
-                    span: cue,
-                    factor: scope.factor,
-                });
-            }
+        let mut found = self.pairs(hit, sentence, &holders, &target, rule);
+        if hit.cue.act == Act::Defend
+            && hit.usage == Use::Active
+            && let Some(mut rival) = self.defended_against(hit)
+        {
+            rival.turned = !rival.turned;
+            found.extend(self.pairs(hit, sentence, &holders, &rival, "en.defence"));
         }
         found
     }
 
+    fn pairs<'c>(
+        &self,
+        hit: &Hit<'c>,
+        sentence: &Sentence,
+        holders: &[Who],
+        target: &Target,
+        rule: &'static str,
+    ) -> Vec<Claim<'c>> {
+        let scope = self.scope(hit, holders);
+        let cue = self.scene.span(hit.first, hit.end - 1);
+        let both = holders
+            .iter()
+            .flat_map(|&holder| target.who.iter().map(move |&who| (holder, who)));
+        both.filter(|(holder, who)| holder.chain != who.chain)
+            .map(|(holder, who)| Claim {
+                cue: hit.cue,
+                rule,
+                holder,
+                target: who,
+                via: target.via.map(|t| self.scene.tokens[t].span),
+                turned: target.turned,
+                negated: scope.negated,
+                degree: scope.degree,
+                modality: scope.modality,
+                neutral: scope.neutral,
+                implicit: false,
+                attribution: scope.attribution.clone(),
+                sentence: self.sentence,
+                clause: self.scene.tokens[hit.first].clause,
+                field: sentence.field,
+                evidence: [holder.seen, who.seen]
+                    .into_iter()
+                    .flatten()
+                    .fold(cue, NormSpan::hull),
+                span: cue,
+                factor: scope.factor,
+            })
+            .collect()
+    }
+
     /// Holders, target and the name of the rule.
-    fn parties(&self, hit: &Hit) -> Option<(Vec<Who>, target::Target, &'static str)> {
-        let contest = hit.cue.is(Flag::Sport)
-            || matches!(hit.cue.act, super::Act::Fight | super::Act::Oppose);
+    fn parties(&self, hit: &Hit) -> Option<(Vec<Who>, Target, &'static str)> {
+        let contest = hit.cue.is(Flag::Sport) || matches!(hit.cue.act, Act::Fight | Act::Oppose);
         if self.sport && contest {
             return None;
         }

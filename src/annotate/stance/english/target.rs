@@ -128,11 +128,15 @@ impl Reading<'_> {
         // their decision, with nobody named in it
         let owner = owner?;
         found.turned = harmed;
-        let via = found
-            .via
-            .filter(|&v| tokens[v].any(&[Class::Owned, Class::Harm, Class::Organ]))?;
+        let via = found.via?;
+        let loose = !tokens[via].any(&[Class::Owned, Class::Harm, Class::Organ]);
         found.via = Some(via);
-        found.who = vec![self.pronoun(owner, true)?];
+        let factor = if loose { LOOSE } else { Milli::ONE };
+        found.who = self
+            .owners(owner)?
+            .into_iter()
+            .map(|one| one.by(factor))
+            .collect();
         Some(found)
     }
 
@@ -178,6 +182,15 @@ impl Reading<'_> {
             .into_iter()
             .map(|one| one.by(factor))
             .collect();
+    }
+
+    /// `defended T against W's criticism`: whom the defence is against.
+    pub(super) fn defended_against(&self, hit: &Hit) -> Option<Target> {
+        let tokens = &self.scene.tokens;
+        let end = self.ceiling(hit.first).min(hit.end + OBJECT_REACH);
+        let against =
+            (hit.end..end).find(|&t| tokens[t].actor.is_none() && tokens[t].is(Class::Against))?;
+        self.object(against + 1)
     }
 
     /// `blamed C on T`.
@@ -322,6 +335,25 @@ impl Reading<'_> {
             chain,
             factor: PRONOUN,
             seen: Some(self.scene.tokens[at].span),
+        })
+    }
+
+    /// Whom `their` means: the one the pronoun means and those listed with it.
+    fn owners(&self, at: usize) -> Option<Vec<Who>> {
+        let one = self.pronoun(at, true)?;
+        let near = (at.saturating_sub(REACH_BACK)..at).rev().find_map(|t| {
+            let index = self.scene.tokens[t].actor?;
+            (self.scene.actors[index].chain == one.chain).then_some(index)
+        });
+        let many =
+            self.scene.text[self.scene.tokens[at].span.range()].eq_ignore_ascii_case("their");
+        Some(match near {
+            Some(index) if many => self
+                .who(index)
+                .into_iter()
+                .map(|who| who.by(PRONOUN))
+                .collect(),
+            _ => vec![one],
         })
     }
 

@@ -319,10 +319,10 @@ fn fields(scene: &Scene) -> Fields {
 impl<'e> Reading<'e> {
     /// All claims of one hit: each holder with each target.
     fn claims<'c>(&self, hit: &Hit<'c>, sentence: &Sentence) -> Vec<Claim<'c>> {
-        let Some(scope) = self.scope(hit) else {
+        let Some((holders, targets, rule)) = self.parties(hit) else {
             return Vec::new();
         };
-        let Some((holders, targets, rule)) = self.parties(hit) else {
+        let Some(scope) = self.scope(hit, &holders) else {
             return Vec::new();
         };
         let mut found = Vec::new();
@@ -343,12 +343,7 @@ impl<'e> Reading<'e> {
                     modality: scope.modality,
                     neutral: scope.neutral,
                     implicit: false,
-                    attribution: scope
-                        .attribution
-                        .iter()
-                        .map(|who| who.chain)
-                        .filter(|&chain| chain != holder.chain)
-                        .collect(),
+                    attribution: scope.attribution.clone(),
                     sentence: self.sentence,
                     clause: self.scene.tokens[hit.first].clause,
                     field: sentence.field,

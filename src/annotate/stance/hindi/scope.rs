@@ -20,8 +20,8 @@ pub(super) struct Scope {
     pub(super) negated: bool,
     pub(super) degree: Milli,
     pub(super) modality: Modality,
-    /// Those who report it, outermost first.
-    pub(super) attribution: Vec<Who>,
+    /// Chains of those who report it, outermost first.
+    pub(super) attribution: Vec<usize>,
     /// Procedure, denial or another sense without a side.
     pub(super) neutral: bool,
     /// Factor of confidence.
@@ -30,12 +30,13 @@ pub(super) struct Scope {
 
 impl Reading<'_> {
     /// Reads a hit's surroundings; `None` where they exclude it.
-    pub(super) fn scope(&self, hit: &Hit) -> Option<Scope> {
+    pub(super) fn scope(&self, hit: &Hit, holders: &[Who]) -> Option<Scope> {
         if self.is_sport(hit) {
             return None;
         }
-        let attribution = self.attribution(hit);
-        let modality = self.modality(hit, !attribution.is_empty());
+        let told = self.speaker_of(self.scene.tokens[hit.first].clause);
+        let modality = self.modality(hit, told.is_some() || !self.sources.is_empty());
+        let attribution = self.attribution(hit, told.unwrap_or_default(), holders);
         let mut factor = Milli::ONE;
         if !attribution.is_empty() {
             factor = factor * REPORTED;
@@ -118,17 +119,16 @@ impl Reading<'_> {
         }
     }
 
-    /// X के अनुसार before the cue in its sentence, then the speakers of the clauses it hangs on.
-    fn attribution(&self, hit: &Hit) -> Vec<Who> {
-        let mut found = self
+    /// X के अनुसार before the cue in its sentence, then who says its clause, unless a holder speaks for himself.
+    fn attribution(&self, hit: &Hit, told: Vec<Who>, holders: &[Who]) -> Vec<usize> {
+        let holds = |chain: usize| holders.iter().any(|holder| holder.chain == chain);
+        let sources = self
             .sources
             .iter()
-            .filter(|&&(at, _)| at < hit.first)
-            .map(|&(_, who)| who)
-            .collect::<Vec<_>>();
-        let clause = self.scene.tokens[hit.first].clause;
-        if let Some(who) = self.speaker_of(clause) {
-            found.extend(who);
+            .filter(|&&(at, who)| at < hit.first && !holds(who.chain));
+        let mut found: Vec<usize> = sources.map(|&(_, who)| who.chain).collect();
+        if !told.iter().any(|who| holds(who.chain)) {
+            found.extend(told.iter().map(|who| who.chain));
         }
         found
     }
