@@ -6,6 +6,7 @@
 use super::lexicon::{Class, Entry, Lexicon};
 use crate::annotate::{Chain, EntityType, MentionKind, Sentence};
 use crate::text::{NormSpan, WordKind, fold, words};
+use std::ops::Range;
 
 /// A name of somebody who can hold a stance, or be the target of one.
 #[derive(Clone, Copy, Debug)]
@@ -195,35 +196,58 @@ impl<'t> Scene<'t> {
 
     fn read(
         &mut self,
-        range: std::ops::Range<usize>,
+        range: Range<usize>,
         actor: Option<usize>,
         lexicon: &Lexicon,
         buffer: &mut String,
     ) {
-        let base = range.start;
-        let part = &self.text[range];
-        for word in words(part) {
-            let surface = word.of(part);
-            buffer.clear();
-            buffer.extend(fold(surface).map(|(_, c)| c));
-            let id = lexicon.id(buffer);
-            let mut entry = lexicon.entry(id);
-            if id == Lexicon::UNKNOWN && is_future(buffer) {
-                entry.classes.add(Class::Future);
-            }
-            self.tokens.push(Token {
-                span: NormSpan::new(
-                    base + word.span.start as usize,
-                    base + word.span.end as usize,
-                ),
-                word: id,
-                entry,
-                mark: (word.kind == WordKind::Mark).then(|| buffer.chars().next().unwrap_or(' ')),
+        let part = &self.text[range.clone()];
+        let closing = if self.tokens.is_empty() {
+            0
+        } else {
+            genitive_ending(part)
+        };
+        if closing > 0 {
+            self.push(
+                range.start..range.start + closing,
+                false,
                 actor,
-                clause: 0,
-                capital: surface.starts_with(char::is_uppercase),
-            });
+                lexicon,
+                buffer,
+            );
         }
+        let base = range.start + closing;
+        for word in words(&part[closing..]) {
+            let place = base + word.span.start as usize..base + word.span.end as usize;
+            self.push(place, word.kind == WordKind::Mark, actor, lexicon, buffer);
+        }
+    }
+
+    fn push(
+        &mut self,
+        place: Range<usize>,
+        mark: bool,
+        actor: Option<usize>,
+        lexicon: &Lexicon,
+        buffer: &mut String,
+    ) {
+        let surface = &self.text[place.clone()];
+        buffer.clear();
+        buffer.extend(fold(surface).map(|(_, c)| c));
+        let id = lexicon.id(buffer);
+        let mut entry = lexicon.entry(id);
+        if id == Lexicon::UNKNOWN && is_future(buffer) {
+            entry.classes.add(Class::Future);
+        }
+        self.tokens.push(Token {
+            span: NormSpan::new(place.start, place.end),
+            word: id,
+            entry,
+            mark: mark.then(|| buffer.chars().next().unwrap_or(' ')),
+            actor,
+            clause: 0,
+            capital: surface.starts_with(char::is_uppercase),
+        });
     }
 
     /// The span from one token to another, both inside.
@@ -252,6 +276,17 @@ impl<'t> Scene<'t> {
         } else {
             vec![own]
         }
+    }
+}
+
+/// Bytes of an `'s` that a text begins with: after a name it is a word of its own.
+fn genitive_ending(part: &str) -> usize {
+    let rest = part
+        .strip_prefix(['\'', '’'])
+        .and_then(|rest| rest.strip_prefix('s'));
+    match rest {
+        Some(rest) if !rest.starts_with(char::is_alphanumeric) => part.len() - rest.len(),
+        _ => 0,
     }
 }
 

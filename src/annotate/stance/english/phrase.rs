@@ -12,7 +12,7 @@ const BEFORE: usize = 6;
 /// Most of those that no table knows: adjectives, nouns.
 const UNKNOWN: u32 = 2;
 /// Most words after a name that may name its organ.
-const ORGAN_REACH: usize = 3;
+const ORGAN_REACH: usize = 5;
 /// Most marks, conjunctions and determiners between two names of one list.
 const LIST_GAP: usize = 3;
 
@@ -68,7 +68,7 @@ fn extend(scene: &mut Scene, at: usize) {
             claim(scene, at, t);
             return;
         }
-        if !token.any(&[Class::Title, Class::TitlePart]) {
+        if !token.any(&[Class::Title, Class::TitlePart]) && !(titled && token.is_mark(&['-'])) {
             return;
         }
         titled = true;

@@ -19,3 +19,19 @@ fn active_verbs_join_subject_and_object() {
     );
     en("[Mary Doe] has back pain in [Lakeland/GPE].", &[]);
 }
+
+#[test]
+fn what_somebody_owns_acts_for_him() {
+    en(
+        "[Ann Roe] wrote on Monday. [Tom Poe]’s statement blasted [Lakeland Post/ORG] for the piece.",
+        &["Tom Poe - Lakeland Post: blasted"],
+    );
+    en(
+        "My statement on [Lakeland Post/ORG]: pic.example.com/xml6 — [Dylan Roe] (@DylanRoe) September 17, 2018 [Tom]’s statement blasted [Lakeland Post/ORG] for allowing a friend.",
+        &["Tom - Lakeland Post: blasted"],
+    );
+    en(
+        "[Arab Union/ORG] Secretary-General [Ann Roe] urged [Lakeland/GPE] to support [Hillton/GPE].",
+        &["Ann Roe + Hillton: support"],
+    );
+}
