@@ -67,7 +67,7 @@ fn extend(scene: &mut Scene, at: usize) {
         }
         return;
     }
-    match title_run(scene, next) {
+    match title_run(scene, next, actor.kind) {
         Run::Name(name) => {
             scene.actors[at].modifier = name > at;
         }
@@ -90,8 +90,8 @@ enum Run {
     None,
 }
 
-/// Reads `[का/के/की] title words [name]` from a token on.
-fn title_run(scene: &Scene, from: usize) -> Run {
+/// Reads `[का/के/की] title words [name]` from a token on, behind a name of some kind.
+fn title_run(scene: &Scene, from: usize, kind: MentionKind) -> Run {
     let tokens = &scene.tokens;
     let genitive = tokens
         .get(from)
@@ -102,7 +102,7 @@ fn title_run(scene: &Scene, from: usize) -> Run {
         if let Some(actor) = token.actor {
             let other = &scene.actors[actor];
             let person = other.class == EntityType::Per;
-            if person && (office.is_some() || at == start && !genitive) {
+            if person && (office.is_some() || at == start && kind == MentionKind::Adj) {
                 return Run::Name(actor);
             }
             break;
