@@ -149,6 +149,9 @@ pub(super) fn settle(mut claims: Vec<Claim>, text: &str) -> Vec<Stance> {
         )
     });
     claims.dedup_by_key(|claim| (claim.clause, claim.holder.chain, claim.target.chain));
-    claims.sort_by_key(|claim| (claim.span.start, claim.holder.chain, claim.target.chain));
+    claims.sort_by_key(|claim| {
+        let who = (claim.holder.chain, claim.target.chain);
+        (claim.evidence.start, claim.span.start, who)
+    });
     claims.into_iter().map(|claim| claim.stance(text)).collect()
 }

@@ -24,6 +24,8 @@ mod weigh;
 
 #[cfg(test)]
 mod kit;
+#[cfg(test)]
+mod laws;
 
 pub use weigh::weigh;
 

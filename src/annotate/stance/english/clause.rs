@@ -43,7 +43,7 @@ pub(super) struct Clause {
 pub(super) fn cut(scene: &mut Scene, verbal: &[bool]) -> Vec<Clause> {
     let tokens = &scene.tokens;
     let mut clauses: Vec<Clause> = Vec::new();
-    let (mut first, mut link, mut speech) = (0, Link::Main, false);
+    let (mut first, mut link, mut speech, mut verb) = (0, Link::Main, false, false);
     for at in 0..tokens.len() {
         let token = &tokens[at];
         if token.actor.is_some() {
@@ -62,6 +62,7 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool]) -> Vec<Clause> {
         } else if token.is_mark(&[';', '?', '!', '.']) {
             Some((at + 1, Link::Main))
         } else if token.is(Class::And)
+            && verb
             && (subject_and_verb(scene, at + 1, verbal)
                 || verbal[at + 1] && at.checked_sub(1).is_some_and(|b| tokens[b].mark.is_some()))
         {
@@ -75,9 +76,10 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool]) -> Vec<Clause> {
             None
         };
         speech |= is_saying(token);
+        verb |= verbal[at] || token.any(&[Class::Speech, Class::Auxiliary]);
         if let Some((next, next_link)) = next {
             push(&mut clauses, first..next, link);
-            (first, link, speech) = (next, next_link, false);
+            (first, link, speech, verb) = (next, next_link, false, false);
         }
     }
     push(&mut clauses, first..tokens.len(), link);
