@@ -68,7 +68,8 @@ fn extend(scene: &mut Scene, at: usize) {
             claim(scene, at, t);
             return;
         }
-        if !token.any(&[Class::Title, Class::TitlePart]) && !(titled && token.is_mark(&['-'])) {
+        let titles = token.any(&[Class::Title, Class::TitlePart]);
+        if !(titles || titled && token.is_mark(&['-'])) {
             return;
         }
         titled = true;
