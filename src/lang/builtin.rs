@@ -31,11 +31,11 @@ macro_rules! tables {
 const PACKS: [Pack; 4] = [
     Pack {
         lang: Lang::Hi,
-        tables: tables!("hi": "abbreviations", "boilerplate"),
+        tables: tables!("hi": "abbreviations", "boilerplate", "stance", "stance_words"),
     },
     Pack {
         lang: Lang::En,
-        tables: tables!("en": "abbreviations", "boilerplate"),
+        tables: tables!("en": "abbreviations", "boilerplate", "stance", "stance_words"),
     },
     Pack {
         lang: Lang::Mr,

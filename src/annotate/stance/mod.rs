@@ -1,9 +1,40 @@
 //! Who is for or against whom, with the words that show it.
+//!
+//! In: an article, its sentences, and the chains of those named in it. Out: [`Stance`]s, summed up to [`Pair`]s by [`weigh`].
+//!
+//! ```text
+//! cue table ─▶ cues ──┐                     ┌─▶ holder ─┐
+//! word classes ─▶ lexicon ─▶ tokens ─▶ hindi, english ──┼─▶ target ─┼─▶ claim ─▶ Stance ─▶ weigh ─▶ Pair
+//!                                           └─▶ scope  ─┘
+//! ```
+//!
+//! `रूस ने यूक्रेन की आलोचना की।` gives रूस → यूक्रेन, oppose, cue `आलोचना की`, rule `hi.subject`. Rules are grammar: a case marker, a
+//! light verb, a clause border. What a word says stands in the tables under `config/lang/`.
+
+mod claim;
+mod confidence;
+mod cues;
+mod english;
+mod hindi;
+mod lexicon;
+mod memory;
+mod paradigm;
+mod tokens;
+mod weigh;
+
+#[cfg(test)]
+mod kit;
+#[cfg(test)]
+mod laws;
+
+pub use weigh::weigh;
 
 use super::{Chain, Field, Sentence, Settings};
-use crate::lang::Languages;
+use crate::lang::{Lang, Languages};
 use crate::normalize::Normalized;
 use crate::text::{Milli, NormSpan};
+use memory::Memory;
+use std::cmp::Reverse;
 
 /// Which side a stance takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,6 +115,39 @@ pub enum Act {
     Fight,
 }
 
+impl Act {
+    /// The act of a name in cue tables: `CRITICIZE`.
+    fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "SUPPORT" => Act::Support,
+            "AGREE" => Act::Agree,
+            "AID" => Act::Aid,
+            "COOPERATE" => Act::Cooperate,
+            "PRAISE" => Act::Praise,
+            "DEFEND" => Act::Defend,
+            "CONCEDE" => Act::Concede,
+            "MEET" => Act::Meet,
+            "REQUEST" => Act::Request,
+            "REPORT" => Act::Report,
+            "CONCERN" => Act::Concern,
+            "CRITICIZE" => Act::Criticize,
+            "ACCUSE" => Act::Accuse,
+            "OPPOSE" => Act::Oppose,
+            "DENY" => Act::Deny,
+            "REJECT" => Act::Reject,
+            "DEMAND" => Act::Demand,
+            "MOCK" => Act::Mock,
+            "WARN" => Act::Warn,
+            "THREATEN" => Act::Threaten,
+            "PROTEST" => Act::Protest,
+            "SANCTION" => Act::Sanction,
+            "COERCE" => Act::Coerce,
+            "FIGHT" => Act::Fight,
+            _ => return None,
+        })
+    }
+}
+
 /// One place where the text shows a holder's stance on a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stance {
@@ -148,28 +212,81 @@ pub struct Pair {
     pub stances: Vec<usize>,
 }
 
-/// Reads stances.
+/// Reads stances. Built once; a language without cue tables gives none.
 #[derive(Debug)]
-pub struct Reader {}
+pub struct Reader {
+    settings: Settings,
+    hindi: Option<hindi::Engine>,
+    english: Option<english::Engine>,
+}
 
 impl Reader {
     /// A reader with these settings and cue tables.
-    pub fn new(_settings: &Settings, _languages: &Languages) -> Self {
-        Self {}
+    pub fn new(settings: &Settings, languages: &Languages) -> Self {
+        let tested = "the shipped cue tables are tested to compile";
+        Self {
+            settings: settings.clone(),
+            english: languages
+                .pack(Lang::En)
+                .map(|pack| english::Engine::new(pack).expect(tested)),
+            hindi: languages
+                .pack(Lang::Hi)
+                .map(|pack| hindi::Engine::new(pack).expect(tested)),
+        }
     }
 
-    /// The stances of an article in order of evidence, and how many more were dropped at the cap.
+    /// The stances of an article in order of evidence, and how many more were dropped at the cap: the least sure go first.
     pub fn read(
         &self,
-        _article: &Normalized,
-        _sentences: &[Sentence],
-        _chains: &[Chain],
+        article: &Normalized,
+        sentences: &[Sentence],
+        chains: &[Chain],
     ) -> (Vec<Stance>, u32) {
-        (Vec::new(), 0)
+        let names = tokens::names(chains, sentences);
+        let mut memory = Memory::default();
+        let mut found = Vec::new();
+        for (index, sentence) in sentences.iter().enumerate() {
+            let names = tokens::of_sentence(&names, index);
+            let text = sentence.field.of(article);
+            let claims = match (article.language.lang, &self.hindi, &self.english) {
+                (Lang::Hi, Some(engine), _) => {
+                    engine.read(index, sentence, text, names, &mut memory)
+                }
+                (Lang::En, _, Some(engine)) => {
+                    engine.read(index, sentence, text, names, &mut memory)
+                }
+                _ => return (found, 0),
+            };
+            found.extend(
+                claim::settle(claims, text)
+                    .into_iter()
+                    .filter(|stance| self.keeps(stance)),
+            );
+        }
+        self.cap(found)
     }
-}
 
-/// Sums stances up by holder and target, in that order.
-pub fn weigh(_stances: &[Stance]) -> Vec<Pair> {
-    Vec::new()
+    fn keeps(&self, stance: &Stance) -> bool {
+        stance.confidence >= Milli::from_f64(self.settings.min_confidence)
+            && (self.settings.neutral || stance.label != Label::Neutral)
+            && (self.settings.implicit || !stance.implicit)
+    }
+
+    fn cap(&self, mut found: Vec<Stance>) -> (Vec<Stance>, u32) {
+        let most = self.settings.max_stances;
+        if found.len() <= most {
+            return (found, 0);
+        }
+        let mut order: Vec<usize> = (0..found.len()).collect();
+        order.sort_by_key(|&place| (Reverse(found[place].confidence), place));
+        let mut kept = vec![false; found.len()];
+        order
+            .iter()
+            .take(most)
+            .for_each(|&place| kept[place] = true);
+        let dropped = u32::try_from(found.len() - most).unwrap_or(u32::MAX);
+        let mut kept = kept.into_iter();
+        found.retain(|_| kept.next().unwrap_or(false));
+        (found, dropped)
+    }
 }

@@ -1,0 +1,197 @@
+//! English clauses: where a sentence is cut, and which clause governs which.
+//!
+//! Cuts stand before that, who, but, while, if …, after a verb of speech without that (`X said Y had left`), before a speech tail
+//! (`…, X said`), at a conjunction before a name and its verb, and at semicolons.
+
+use super::super::lexicon::Class;
+use super::super::tokens::{Scene, Token};
+
+/// Most relative clauses inside each other.
+const NESTED: usize = 4;
+
+/// How a clause hangs on its parent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// First of the sentence, or on its own.
+    Main,
+    /// What somebody says.
+    That,
+    /// Goes on from the clause before.
+    And,
+    /// After but, while, because …
+    But,
+    /// After if.
+    If,
+    /// After who, which …
+    Relative,
+    /// `X said`, after what X said.
+    Tail,
+}
+
+/// A run of tokens around one finite verb.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clause {
+    pub(super) first: usize,
+    /// First token past the end.
+    pub(super) end: usize,
+    pub(super) link: Link,
+    /// The clause before it, which it hangs on or goes on from.
+    pub(super) parent: Option<usize>,
+}
+
+/// Cuts the sentence and sets each token's clause. `verbal` tells tokens that are verbs of cues.
+pub(super) fn cut(scene: &mut Scene, verbal: &[bool]) -> Vec<Clause> {
+    let tokens = &scene.tokens;
+    let mut clauses: Vec<Clause> = Vec::new();
+    let (mut first, mut link, mut speech, mut verb) = (0, Link::Main, false, false);
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
+        if token.actor.is_some() {
+            continue;
+        }
+        let next = if token.is(Class::That) && speech && !verbal.get(at + 1).is_some_and(|&v| v) {
+            Some((at + 1, Link::That))
+        } else if token.any(&[Class::That, Class::Relative])
+            && introduces_relative(tokens, at, verbal)
+        {
+            Some((at + 1, Link::Relative))
+        } else if token.is(Class::If) {
+            Some((at + 1, Link::If))
+        } else if token.is(Class::But) {
+            Some((at + 1, Link::But))
+        } else if token.is_mark(&[';', '?', '!', '.']) {
+            Some((at + 1, Link::Main))
+        } else if token.is(Class::And)
+            && verb
+            && (subject_and_verb(scene, at + 1, verbal)
+                || verbal[at + 1] && at.checked_sub(1).is_some_and(|b| tokens[b].mark.is_some()))
+        {
+            Some((at + 1, Link::And))
+        } else if token.is_mark(&[',', '"']) && is_tail(scene, at + 1) {
+            Some((at + 1, Link::Tail))
+        } else if is_saying(token) && says_a_clause(tokens, at) {
+            speech = true;
+            Some((at + 1, Link::That))
+        } else {
+            None
+        };
+        speech |= is_saying(token);
+        verb |= verbal[at] || token.any(&[Class::Speech, Class::Auxiliary]);
+        if let Some((next, next_link)) = next {
+            push(&mut clauses, first..next, link);
+            (first, link, speech, verb) = (next, next_link, false, false);
+        }
+    }
+    push(&mut clauses, first..tokens.len(), link);
+    for (index, clause) in clauses.iter().enumerate() {
+        for token in &mut scene.tokens[clause.first..clause.end] {
+            token.clause = index;
+        }
+    }
+    clauses
+}
+
+fn push(clauses: &mut Vec<Clause>, range: std::ops::Range<usize>, link: Link) {
+    let mut parent = (link != Link::Main)
+        .then(|| clauses.len().checked_sub(1))
+        .flatten();
+    // what goes on after a relative clause goes on from the clause around it
+    for _ in 0..NESTED {
+        match parent.map(|at| clauses[at]) {
+            Some(before) if link == Link::And && before.link == Link::Relative => {
+                parent = before.parent
+            }
+            _ => break,
+        }
+    }
+    clauses.push(Clause {
+        first: range.start,
+        end: range.end,
+        link,
+        parent,
+    });
+}
+
+/// A verb of speech, not the participle of a passive or the noun.
+fn is_saying(token: &Token) -> bool {
+    token.is(Class::Speech)
+}
+
+/// Whether the words after a verb of speech are what is said, without that: `said Y had left`.
+fn says_a_clause(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| {
+        let phrase = next.actor.is_some()
+            || next.any(&[
+                Class::Determiner,
+                Class::PronounNominative,
+                Class::FirstPerson,
+                Class::PronounGenitive,
+            ]);
+        phrase && !next.is(Class::That) || next.is_mark(&[':', '"'])
+    })
+}
+
+/// Whether `who`, `which` or `that` at `at` follows a noun and leads to a verb.
+fn introduces_relative(tokens: &[Token], at: usize, verbal: &[bool]) -> bool {
+    if tokens[at].is(Class::Relative) {
+        return true;
+    }
+    let noun = at.checked_sub(1).is_some_and(|b| tokens[b].mark.is_none());
+    let verb = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.any(&[Class::Auxiliary, Class::Speech, Class::Adverb]))
+        || verbal.get(at + 1).is_some_and(|&v| v);
+    let clause = tokens.get(at + 1).is_some_and(|next| next.actor.is_some());
+    noun && (verb || clause)
+}
+
+/// Whether a name or pronoun with a verb begins at `at`.
+fn subject_and_verb(scene: &Scene, at: usize, verbal: &[bool]) -> bool {
+    const REACH: usize = 4;
+    let tokens = &scene.tokens;
+    let mut t = at;
+    let end = tokens.len().min(at + REACH);
+    while t < end
+        && tokens[t].actor.is_none()
+        && tokens[t].any(&[Class::Determiner, Class::Title, Class::TitlePart])
+    {
+        t += 1;
+    }
+    let Some(token) = tokens.get(t) else {
+        return false;
+    };
+    t = match token.actor {
+        Some(actor) => scene.actors[actor].last + 1,
+        None if token.is(Class::PronounNominative) => t + 1,
+        None => return false,
+    };
+    tokens.get(t).is_some_and(|next| {
+        next.actor.is_none()
+            && (next.any(&[Class::Auxiliary, Class::Speech, Class::Adverb]) || verbal[t])
+            && !next.is(Class::Possessive)
+    })
+}
+
+/// Whether `X said` or `said X` begins at `at` and ends what is said.
+fn is_tail(scene: &Scene, at: usize) -> bool {
+    const REACH: usize = 8;
+    let tokens = &scene.tokens;
+    let mut named = false;
+    for token in tokens.iter().skip(at).take(REACH) {
+        if token.actor.is_some() || token.is(Class::PronounNominative) {
+            named = true;
+        } else if token.is(Class::Speech) {
+            return named || at < tokens.len() && tokens[at].is(Class::Speech);
+        } else if !token.is_quote()
+            && !token.any(&[
+                Class::Determiner,
+                Class::Title,
+                Class::TitlePart,
+                Class::Organ,
+            ])
+        {
+            return false;
+        }
+    }
+    false
+}

@@ -1,0 +1,144 @@
+//! What lies around an English cue and changes its meaning: negation, degree, modality, attribution, procedure (SPEC section 6).
+
+use super::super::Modality;
+use super::super::claim::Who;
+use super::super::confidence::{AMBIGUOUS, CONDITIONAL, REPORTED};
+use super::super::cues::Flag;
+use super::super::lexicon::Class;
+use super::clause::Link;
+use super::{Hit, Reading};
+use crate::text::Milli;
+
+/// Words before a verb that may still belong to its group.
+const VERB_GROUP: usize = 5;
+
+/// What the surroundings of a cue say.
+#[derive(Clone, Debug)]
+pub(super) struct Scope {
+    pub(super) negated: bool,
+    pub(super) degree: Milli,
+    pub(super) modality: Modality,
+    /// Chains of those who report it, outermost first.
+    pub(super) attribution: Vec<usize>,
+    /// Procedure or denial: no side.
+    pub(super) neutral: bool,
+    /// Factor of confidence.
+    pub(super) factor: Milli,
+}
+
+impl Reading<'_> {
+    /// Reads a hit's surroundings.
+    pub(super) fn scope(&self, hit: &Hit, holders: &[Who]) -> Scope {
+        let mut attribution: Vec<usize> = self.sources(hit);
+        let speakers = self
+            .speaker_of(self.scene.tokens[hit.first].clause)
+            .unwrap_or_default();
+        attribution.extend(speakers.iter().map(|who| who.chain));
+        attribution.retain(|chain| holders.iter().all(|holder| holder.chain != *chain));
+        attribution.dedup();
+        let modality = self.modality(hit, !attribution.is_empty());
+        let mut factor = Milli::ONE;
+        if !attribution.is_empty() {
+            factor = factor * REPORTED;
+        }
+        if modality == Modality::Conditional {
+            factor = factor * CONDITIONAL;
+        }
+        if hit.cue.is(Flag::Ambiguous) {
+            factor = factor * AMBIGUOUS;
+        }
+        Scope {
+            negated: self.is_negated(hit),
+            degree: self.degree(hit),
+            modality,
+            attribution,
+            neutral: hit.cue.is(Flag::Denial) || self.procedure && hit.cue.is(Flag::Police),
+            factor,
+        }
+    }
+
+    /// The words of the verb group before the cue.
+    fn group(&self, hit: &Hit) -> std::ops::Range<usize> {
+        const INSIDE: [Class; 13] = [
+            Class::Auxiliary,
+            Class::Adverb,
+            Class::Negator,
+            Class::DegreeUp,
+            Class::DegreeDown,
+            Class::Emphatic,
+            Class::Refusal,
+            Class::Modal,
+            Class::Want,
+            Class::Future,
+            Class::Towards,
+            Class::Determiner,
+            Class::Only,
+        ];
+        let tokens = &self.scene.tokens;
+        let floor = self
+            .floor(hit.first)
+            .max(hit.first.saturating_sub(VERB_GROUP));
+        let mut start = hit.first;
+        while start > floor && tokens[start - 1].actor.is_none() && tokens[start - 1].any(&INSIDE) {
+            start -= 1;
+        }
+        start..hit.first
+    }
+
+    /// not, never, refused to, before the cue; `not only` negates nothing.
+    fn is_negated(&self, hit: &Hit) -> bool {
+        let tokens = &self.scene.tokens;
+        self.group(hit).any(|t| {
+            let only = tokens
+                .get(t + 1)
+                .is_some_and(|next| next.any(&[Class::Only, Class::Emphatic]));
+            tokens[t].is(Class::Negator) && !only || tokens[t].is(Class::Refusal)
+        })
+    }
+
+    /// strongly × 1.25; partly × 0.6.
+    fn degree(&self, hit: &Hit) -> Milli {
+        let tokens = &self.scene.tokens;
+        let end = tokens.len().min(hit.end + 1);
+        let mut around = self
+            .group(hit)
+            .chain(hit.end..end)
+            .filter(|&t| tokens[t].actor.is_none());
+        match around.find(|&t| tokens[t].any(&[Class::DegreeUp, Class::DegreeDown])) {
+            Some(t) if tokens[t].is(Class::DegreeUp) => Milli(1250),
+            Some(_) => Milli(600),
+            None => Milli::ONE,
+        }
+    }
+
+    fn modality(&self, hit: &Hit, reported: bool) -> Modality {
+        let tokens = &self.scene.tokens;
+        let any = |class: Class| self.group(hit).any(|t| tokens[t].is(class));
+        if self.clauses[tokens[hit.first].clause].link == Link::If {
+            Modality::Conditional
+        } else if tokens.last().is_some_and(|t| t.is_mark(&['?'])) {
+            Modality::Question
+        } else if any(Class::Future) {
+            Modality::Future
+        } else if any(Class::Want) {
+            Modality::Intended
+        } else if reported {
+            Modality::Reported
+        } else {
+            Modality::Asserted
+        }
+    }
+
+    /// Those named after `according to` near the cue.
+    fn sources(&self, hit: &Hit) -> Vec<usize> {
+        const NEAR: usize = 60;
+        let tokens = &self.scene.tokens;
+        let start = hit.first.saturating_sub(NEAR);
+        let end = tokens.len().min(hit.end + NEAR);
+        let marker =
+            (start..end).find(|&t| tokens[t].is(Class::According) && tokens[t].actor.is_none());
+        let named = marker
+            .and_then(|at| (at + 1..tokens.len().min(at + 6)).find_map(|t| self.scene.actor(t)));
+        named.map(|actor| actor.chain).into_iter().collect()
+    }
+}

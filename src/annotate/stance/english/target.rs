@@ -1,0 +1,373 @@
+//! English targets: objects and the phrases after prepositions (SPEC section 8).
+//!
+//! From the cue rightwards to the first actor: `criticised [the decision by] T`, `T's arrest` (turned), `blamed C on T`.
+
+use super::super::Act;
+use super::super::claim::Who;
+use super::super::confidence::{LOOSE, PRONOUN, STAND_IN};
+use super::super::cues::{Cue, Flag, Frame};
+use super::super::lexicon::Class;
+use super::super::tokens::Case;
+use super::phrase::preposition;
+use super::{Hit, Reading, takes_object};
+use crate::annotate::{EntityType, MentionKind};
+use crate::text::Milli;
+
+/// Most words between a cue or preposition and the actor it points at.
+const OBJECT_REACH: usize = 14;
+/// Most words after a genitive in which what is owned is named.
+const OWNED_REACH: usize = 4;
+
+/// Whom a cue points at.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Target {
+    pub(super) who: Vec<Who>,
+    /// Token of the thing of the target's that the stance is about.
+    pub(super) via: Option<usize>,
+    /// Whether that thing harms the target, so that the stance turns.
+    pub(super) turned: bool,
+}
+
+/// The case of a prepositional frame.
+pub(super) fn case_of(frame: Frame) -> Option<Case> {
+    Some(match frame {
+        Frame::Of => Case::Of,
+        Frame::For => Case::ForSake,
+        Frame::To => Case::Towards,
+        Frame::On => Case::On,
+        Frame::Against => Case::Against,
+        Frame::With => Case::With,
+        Frame::From => Case::From,
+        Frame::About | Frame::Over => Case::About,
+        _ => return None,
+    })
+}
+
+impl Reading<'_> {
+    /// The target of an active verb: its object, else what a preposition of its frames leads to.
+    pub(super) fn active_target(&self, hit: &Hit) -> Option<Target> {
+        if hit.cue.takes(Frame::That) {
+            return self.subject_after(hit);
+        }
+        if takes_object(hit.cue) {
+            if hit.cue.act == Act::Accuse
+                && let Some(target) = self.blamed_on(hit)
+            {
+                return Some(target);
+            }
+            let target = self
+                .object(hit.end)
+                .or_else(|| self.gap(hit))
+                .or_else(|| self.threatened(hit))?;
+            let stops = hit.cue.is(Flag::Stops) && !self.shall_stop(hit.end);
+            return (!stops).then_some(target);
+        }
+        self.after_preposition(hit.end, hit.cue)
+    }
+
+    /// The first actor from `from` on that the words between let through.
+    pub(super) fn object(&self, from: usize) -> Option<Target> {
+        let tokens = &self.scene.tokens;
+        let end = self.ceiling(from.checked_sub(1)?).min(from + OBJECT_REACH);
+        let mut found = Target::default();
+        let (mut loose, mut harmed, mut owner) = (false, false, None);
+        let mut at = from;
+        while at < end {
+            let token = &tokens[at];
+            if let Some(index) = token.actor {
+                let actor = &self.scene.actors[index];
+                if actor.modifier || actor.kind == MentionKind::Place {
+                    at = actor.last + 1;
+                    continue;
+                }
+                found.turned = harmed;
+                self.finish(&mut found, index, loose);
+                return Some(found);
+            }
+            if token.is(Class::PronounDative)
+                && found.via.is_none()
+                && !tokens
+                    .get(at + 1)
+                    .is_some_and(|t| t.is_unknown() || t.is(Class::Owned))
+            {
+                found.who = vec![self.pronoun(at, true)?];
+                return Some(found);
+            }
+            if token.is(Class::PronounGenitive) && found.via.is_none() {
+                owner = Some(at);
+            } else if let Some(case) = preposition(token) {
+                let acted_on = harmed
+                    || found.via.is_some_and(|v| tokens[v].is(Class::Act))
+                        && matches!(case, Case::On | Case::Against | Case::Of);
+                let owns = matches!(case, Case::Of | Case::Agent | Case::From);
+                if found.via.is_none() || !(owns || acted_on) {
+                    break;
+                }
+                harmed = acted_on && case != Case::Agent;
+            } else if token.any(&[Class::Speech, Class::Auxiliary, Class::And])
+                && !token.any(&[Class::Owned, Class::Title])
+                || token.mark.is_some() && !token.is_quote() && !token.is_mark(&['-'])
+            {
+                break;
+            } else if !token.any(&[Class::Determiner, Class::Adverb, Class::Emphatic])
+                && token.mark.is_none()
+            {
+                found.via = Some(at);
+                let known = token.any(&[
+                    Class::Owned,
+                    Class::Harm,
+                    Class::Organ,
+                    Class::Title,
+                    Class::Act,
+                ]);
+                loose = !known;
+                harmed |= token.is(Class::Harm);
+            }
+            at += 1;
+        }
+        // their decision, with nobody named in it
+        let owner = owner?;
+        found.turned = harmed;
+        let via = found.via?;
+        let loose = !tokens[via].any(&[Class::Owned, Class::Harm, Class::Organ]);
+        found.via = Some(via);
+        let factor = if loose { LOOSE } else { Milli::ONE };
+        found.who = self
+            .owners(owner)?
+            .into_iter()
+            .map(|one| one.by(factor))
+            .collect();
+        Some(found)
+    }
+
+    /// Takes the actor, or what follows its genitive: T's ally U is U, T's arrest turns.
+    fn finish(&self, found: &mut Target, index: usize, loose: bool) {
+        let tokens = &self.scene.tokens;
+        let actor = &self.scene.actors[index];
+        let mut factor = if loose { LOOSE } else { Milli::ONE };
+        let mut index = index;
+        if actor.case == Case::Genitive || actor.kind == MentionKind::Adj {
+            let start = actor.last + 1 + usize::from(actor.case == Case::Genitive);
+            let mut known = false;
+            for (t, token) in tokens.iter().enumerate().skip(start).take(OWNED_REACH) {
+                if let Some(other) = token.actor {
+                    if self.scene.actors[other].class == EntityType::Per {
+                        index = other;
+                        known = true;
+                    }
+                    break;
+                }
+                if token.mark.is_some() || preposition(token).is_some() {
+                    break;
+                }
+                found.via = Some(t);
+                if token.any(&[
+                    Class::Owned,
+                    Class::Harm,
+                    Class::Organ,
+                    Class::Act,
+                    Class::Title,
+                ]) {
+                    known = true;
+                    found.turned |= token.is(Class::Harm);
+                    break;
+                }
+            }
+            if !known {
+                factor = factor * LOOSE;
+            }
+        }
+        found.who = self
+            .who(index)
+            .into_iter()
+            .map(|one| one.by(factor))
+            .collect();
+    }
+
+    /// `defended T against W's criticism`: whom the defence is against.
+    pub(super) fn defended_against(&self, hit: &Hit) -> Option<Target> {
+        let tokens = &self.scene.tokens;
+        let end = self.ceiling(hit.first).min(hit.end + OBJECT_REACH);
+        let against =
+            (hit.end..end).find(|&t| tokens[t].actor.is_none() && tokens[t].is(Class::Against))?;
+        self.object(against + 1)
+    }
+
+    /// `blamed C on T`.
+    fn blamed_on(&self, hit: &Hit) -> Option<Target> {
+        let tokens = &self.scene.tokens;
+        let end = self.ceiling(hit.first).min(hit.end + OBJECT_REACH);
+        let on = (hit.end..end)
+            .find(|&t| tokens[t].actor.is_some() || preposition(&tokens[t]).is_some())?;
+        (tokens[on].actor.is_none() && tokens[on].is(Class::On))
+            .then(|| self.object(on + 1))
+            .flatten()
+    }
+
+    /// A relative clause without its pronoun: `T H is battling`.
+    fn gap(&self, hit: &Hit) -> Option<Target> {
+        let subject = (self.floor(hit.first)..hit.first)
+            .rev()
+            .find_map(|t| self.scene.tokens[t].actor)?;
+        let before = self.scene.actors[subject].first.checked_sub(1)?;
+        let index = self.scene.tokens[before].actor?;
+        let actor = &self.scene.actors[index];
+        (!actor.modifier && actor.case != Case::Genitive).then(|| Target {
+            who: self.who(index),
+            ..Target::default()
+        })
+    }
+
+    /// `threatened to leave if T goes on`.
+    fn threatened(&self, hit: &Hit) -> Option<Target> {
+        if hit.cue.act != Act::Threaten {
+            return None;
+        }
+        let next = self
+            .clauses
+            .get(self.scene.tokens[hit.first].clause + 1)
+            .filter(|c| c.link == super::clause::Link::If)?;
+        let end = next.end.min(next.first + OBJECT_REACH);
+        let index = (next.first..end).find_map(|t| self.scene.tokens[t].actor)?;
+        Some(Target {
+            who: self.who(index),
+            ..Target::default()
+        })
+    }
+
+    /// `urged T to stop`: whether a verb of stopping follows the object.
+    fn shall_stop(&self, from: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let end = self.ceiling(from - 1).min(from + OBJECT_REACH);
+        let to = (from..end).find(|&t| tokens[t].actor.is_none() && tokens[t].is(Class::Towards));
+        to.is_some_and(|to| {
+            tokens[to + 1..end.max(to + 1)]
+                .iter()
+                .take(3)
+                .any(|t| t.is(Class::Stop))
+        })
+    }
+
+    /// THAT: the subject of the clause that is said.
+    fn subject_after(&self, hit: &Hit) -> Option<Target> {
+        let clause = self.scene.tokens[hit.first].clause;
+        let inner = self
+            .clauses
+            .get(clause + 1)
+            .filter(|c| c.link == super::clause::Link::That)?;
+        let index = (inner.first..inner.end.min(inner.first + OBJECT_REACH)).find_map(|t| {
+            let index = self.scene.tokens[t].actor?;
+            (!self.scene.actors[index].modifier).then_some(index)
+        })?;
+        let bare = self.scene.actors[index].case == Case::Bare;
+        bare.then(|| Target {
+            who: self.who(index),
+            ..Target::default()
+        })
+    }
+
+    /// What the first preposition of the cue's frames leads to.
+    pub(super) fn after_preposition(&self, from: usize, cue: &Cue) -> Option<Target> {
+        let tokens = &self.scene.tokens;
+        let end = self.ceiling(from.checked_sub(1)?).min(from + OBJECT_REACH);
+        let takes = |case: Case| cue.frames.iter().any(|&frame| case_of(frame) == Some(case));
+        let at = (from..end)
+            .find(|&t| tokens[t].actor.is_none() && preposition(&tokens[t]).is_some_and(takes))?;
+        // in `support from H for T` the frame is not the first phrase; a verb between ends the search
+        let broken = tokens[from..at].iter().any(|t| {
+            t.mark.is_some() && !t.is_quote()
+                || t.actor.is_none() && t.any(&[Class::Speech, Class::Auxiliary])
+        });
+        (!broken).then(|| self.object(at + 1)).flatten()
+    }
+
+    /// An actor and those listed with it, each with what it costs to take it for its entity.
+    pub(super) fn who(&self, index: usize) -> Vec<Who> {
+        let clause = self.scene.tokens[self.scene.actors[index].first].clause;
+        let listed = self.scene.group(index).into_iter();
+        listed
+            .filter(|actor| {
+                self.scene.tokens[actor.first].clause == clause && actor.kind != MentionKind::Place
+            })
+            .map(|actor| Who {
+                chain: actor.chain,
+                factor: match actor.kind {
+                    MentionKind::Metonym | MentionKind::Role | MentionKind::Adj => STAND_IN,
+                    _ => Milli::ONE,
+                },
+                seen: Some(self.scene.span(actor.first, actor.last)),
+            })
+            .collect()
+    }
+
+    /// Whom a pronoun means: the subject before it, or with `other` the last person who is not the subject of its clause.
+    pub(super) fn pronoun(&self, at: usize, other: bool) -> Option<Who> {
+        let floor = at.saturating_sub(2 * REACH_BACK);
+        let own = other.then(|| self.clause_subject_chain(at)).flatten();
+        let earlier = |t: usize| {
+            let actor = self.scene.actor(t)?;
+            let stands =
+                !actor.modifier && actor.kind != MentionKind::Adj && Some(actor.chain) != own;
+            stands.then_some(actor.chain)
+        };
+        let chain = if other {
+            (floor..at)
+                .rev()
+                .find_map(earlier)
+                .or_else(|| {
+                    self.memory
+                        .subject(self.sentence)
+                        .filter(|&c| Some(c) != own)
+                })
+                .or_else(|| self.memory.other(self.sentence, own))
+        } else {
+            let clause = self.clauses[self.scene.tokens[at].clause].first;
+            (floor..clause)
+                .find_map(|t| {
+                    self.scene
+                        .actor(t)
+                        .filter(|a| a.case == Case::Bare)
+                        .and(earlier(t))
+                })
+                .or_else(|| self.memory.subject(self.sentence))
+        }?;
+        Some(Who {
+            chain,
+            factor: PRONOUN,
+            seen: Some(self.scene.tokens[at].span),
+        })
+    }
+
+    /// Whom `their` means: the one the pronoun means and those listed with it.
+    fn owners(&self, at: usize) -> Option<Vec<Who>> {
+        let one = self.pronoun(at, true)?;
+        let near = (at.saturating_sub(REACH_BACK)..at).rev().find_map(|t| {
+            let index = self.scene.tokens[t].actor?;
+            (self.scene.actors[index].chain == one.chain).then_some(index)
+        });
+        let many =
+            self.scene.text[self.scene.tokens[at].span.range()].eq_ignore_ascii_case("their");
+        Some(match near {
+            Some(index) if many => self
+                .who(index)
+                .into_iter()
+                .map(|who| who.by(PRONOUN))
+                .collect(),
+            _ => vec![one],
+        })
+    }
+
+    fn clause_subject_chain(&self, at: usize) -> Option<usize> {
+        let floor = self.floor(at);
+        (floor..at)
+            .find_map(|t| {
+                self.scene
+                    .actor(t)
+                    .filter(|a| !a.modifier && a.case == Case::Bare)
+            })
+            .map(|a| a.chain)
+    }
+}
+
+/// Most tokens between a pronoun and its antecedent in the same sentence, halved.
+const REACH_BACK: usize = 30;

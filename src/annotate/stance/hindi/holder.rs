@@ -1,0 +1,529 @@
+//! Hindi holders: who feels or does what a cue says (SPEC section 4, rules 1 to 8).
+
+use super::super::Act;
+use super::super::claim::Who;
+use super::super::confidence::{CLAUSE, PRONOUN, STAND_IN};
+use super::super::cues::Flag;
+use super::super::lexicon::Class;
+use super::super::paradigm::Form;
+use super::super::tokens::Case;
+use super::clause::Link;
+use super::{Hit, Reading};
+use crate::annotate::{EntityType, MentionKind};
+
+/// Most clauses climbed for a subject.
+const CLIMB: usize = 4;
+/// Most words between a participle and the noun it modifies.
+const MODIFIED_REACH: usize = 8;
+
+/// Who holds a stance and how that was found.
+#[derive(Clone, Debug)]
+pub(super) struct Holder {
+    pub(super) who: Vec<Who>,
+    pub(super) rule: &'static str,
+}
+
+/// What stands as the subject of a clause.
+#[derive(Clone, Debug)]
+pub(super) enum Subject {
+    /// Actors, or a pronoun for one.
+    Known(Vec<Who>),
+    /// Words of no known actor.
+    Stranger,
+    /// Nothing: the subject is understood.
+    Absent,
+}
+
+fn holder(who: Vec<Who>, rule: &'static str) -> Option<Holder> {
+    (!who.is_empty()).then_some(Holder { who, rule })
+}
+
+impl Reading<'_> {
+    /// The holder of a hit, by the first rule that applies.
+    pub(super) fn holder(&self, hit: &Hit) -> Option<Holder> {
+        if hit.cue.is(Flag::Person) {
+            return self.named_person(hit);
+        }
+        if hit.cue.is(Flag::Compound) {
+            return self.owner_of_compound(hit);
+        }
+        if let Some(found) = self.modified_by_participle(hit) {
+            return Some(found);
+        }
+        if let Some(found) = self.permitted(hit) {
+            return Some(found);
+        }
+        let infinitive = hit.forms.has(Form::Infinitive);
+        if (hit.passive || infinitive || hit.verb.is_none())
+            && let Some(found) = self.agent(hit)
+        {
+            return Some(found);
+        }
+        if hit.passive {
+            return None;
+        }
+        if hit.verb.is_none() && (hit.cue.is(Flag::Nominal) || hit.cue.is(Flag::HolderGenitive)) {
+            return self.genitive_of_noun(hit);
+        }
+        match self.subject(hit.first, hit.perfective(), hit.open) {
+            Subject::Known(who) => holder(who, "subject"),
+            Subject::Stranger => self.after_verb(hit),
+            Subject::Absent => self
+                .after_verb(hit)
+                .or_else(|| self.agent(hit))
+                .or_else(|| self.dative(hit))
+                .or_else(|| self.understood(hit)),
+        }
+    }
+
+    /// Rules 1, 4 and 8: the ergative phrase nearest to the left, else (for converbs and adjuncts, which are `open` to the right)
+    /// to the right, else the bare name.
+    pub(super) fn subject(&self, at: usize, perfective: bool, open: bool) -> Subject {
+        let (floor, ceiling) = (self.floor(at), self.ceiling(at));
+        if let Some(found) = (floor..at).rev().find_map(|t| self.ergative_at(t, floor)) {
+            return found;
+        }
+        if open && let Some(found) = (at..ceiling).find_map(|t| self.ergative_at(t, floor)) {
+            return found;
+        }
+        if let Some(actor) = self.bare_actor(floor, at) {
+            return Subject::Known(self.who(actor));
+        }
+        if let Some(found) = (floor..at).find_map(|t| self.bare_pronoun(t)) {
+            return found;
+        }
+        if open && let Some(actor) = self.bare_actor(at + 1, ceiling) {
+            return Subject::Known(self.who(actor));
+        }
+        if perfective || self.opens_with_frame(floor, at) {
+            Subject::Absent
+        } else {
+            Subject::Stranger
+        }
+    }
+
+    /// The subject whose ergative marker is this token.
+    fn ergative_at(&self, at: usize, floor: usize) -> Option<Subject> {
+        let token = &self.scene.tokens[at];
+        if token.is(Class::FirstPerson) && token.is(Class::PronounErgative) {
+            return Some(self.first_person(token.clause));
+        }
+        if token.is(Class::PronounErgative) {
+            return Some(self.antecedent(at));
+        }
+        if !token.is(Class::Ergative) || token.actor.is_some() {
+            return None;
+        }
+        let end = at.checked_sub(1).filter(|&end| end >= floor)?;
+        let both =
+            (end.saturating_sub(1).max(floor)..=end).any(|t| self.scene.tokens[t].is(Class::Both));
+        if both && self.scene.tokens[end].actor.is_none() {
+            return Some(self.couple(end));
+        }
+        Some(match self.scene.tokens[end].actor {
+            Some(actor) if self.scene.actors[actor].kind != MentionKind::Adj => {
+                Subject::Known(self.who(actor))
+            }
+            _ => Subject::Stranger,
+        })
+    }
+
+    /// वे, हम and possessed subjects (उनका देश) before the cue.
+    fn bare_pronoun(&self, at: usize) -> Option<Subject> {
+        let token = &self.scene.tokens[at];
+        let next = self.scene.tokens.get(at + 1);
+        if token.any(&[Class::PronounGenitive, Class::FirstGenitive])
+            && next.is_some_and(|n| n.is(Class::Country))
+        {
+            // उनका देश: who speaks, and what that person speaks for
+            let marked = super::phrase::case_after(&self.scene.tokens, at + 2).0;
+            if !matches!(marked, Case::Bare | Case::Ergative) {
+                return None;
+            }
+            let mut who = self.speaker_of(token.clause)?;
+            for one in &mut who {
+                *one = one.by(STAND_IN);
+            }
+            let stands_for: Vec<Who> = who
+                .iter()
+                .filter_map(|one| self.memory.affiliation(one.chain))
+                .map(|chain| Who::unseen(chain, STAND_IN))
+                .collect();
+            who.extend(stands_for);
+            return Some(Subject::Known(who));
+        }
+        if token.is(Class::FirstPerson) {
+            return Some(self.first_person(token.clause));
+        }
+        if token.is(Class::PronounNominative) && self.scene.tokens[at].word != self.words.this {
+            return Some(self.antecedent(at));
+        }
+        None
+    }
+
+    /// `T पर बरसे H`: a finite verb may have its subject right after it, at the end of the clause.
+    fn after_verb(&self, hit: &Hit) -> Option<Holder> {
+        let verb = hit.verb.filter(|_| !hit.open)?;
+        let tokens = &self.scene.tokens;
+        let end = self.ceiling(hit.first).min(verb + 1 + MODIFIED_REACH);
+        let index = (verb + 1..end)
+            .take_while(|&t| {
+                tokens[t].actor.is_some()
+                    || tokens[t].any(&[Class::Auxiliary, Class::Title, Class::TitlePart])
+            })
+            .find_map(|t| tokens[t].actor.filter(|&a| !self.scene.actors[a].modifier))?;
+        let actor = &self.scene.actors[index];
+        let last = self.clauses[tokens[verb].clause].end <= actor.last + 3;
+        let bare = actor.case == Case::Bare && actor.kind != MentionKind::Adj;
+        (bare && last)
+            .then(|| holder(self.who(index), "after_verb"))
+            .flatten()
+    }
+
+    /// `H को T पर हमला करने दें`: who is let do it.
+    fn permitted(&self, hit: &Hit) -> Option<Holder> {
+        let verb = hit.verb.filter(|_| hit.forms.has(Form::Infinitive))?;
+        let lets = self.scene.tokens.get(verb + 1)?;
+        if lets.actor.is_some() || !lets.entry.verbs.has(self.words.let_verb?) {
+            return None;
+        }
+        let index = (self.floor(hit.first)..hit.first).rev().find_map(|t| {
+            let index = self.scene.tokens[t].actor?;
+            (self.scene.actors[index].case == Case::Dative).then_some(index)
+        })?;
+        holder(self.who(index), "permitted")
+    }
+
+    /// Whom उन्होंने at `at` means: who says the clause, else the subject of a clause before, else of a sentence before.
+    fn antecedent(&self, at: usize) -> Subject {
+        let clause = self.scene.tokens[at].clause;
+        let mine =
+            |who: Vec<Who>| Subject::Known(who.into_iter().map(|one| one.by(PRONOUN)).collect());
+        if let Some(who) = self.speaker_of(clause) {
+            return mine(who);
+        }
+        let mut before = self.clauses[clause].parent;
+        for _ in 0..CLIMB {
+            let Some(at) = before else { break };
+            if let Some(who) = self.named_subject(at) {
+                return mine(who);
+            }
+            before = self.clauses[at].parent;
+        }
+        self.memory_subject()
+    }
+
+    /// The subject of a clause, if a name stands there.
+    fn named_subject(&self, clause: usize) -> Option<Vec<Who>> {
+        let first = self.clauses[clause].first;
+        let end = self.clauses[clause]
+            .end
+            .min(first + 2 * super::target::REACH);
+        let mut actors = (first..end).filter_map(|t| self.scene.tokens[t].actor);
+        let index = actors.find(|&index| {
+            let actor = &self.scene.actors[index];
+            !actor.modifier
+                && matches!(actor.case, Case::Ergative | Case::Bare)
+                && actor.kind != MentionKind::Adj
+        })?;
+        Some(self.who(index))
+    }
+
+    /// `दोनों नेताओं`: the last list of names, of this sentence or one before.
+    fn couple(&self, at: usize) -> Subject {
+        let listed = (at.saturating_sub(super::target::REACH)..at)
+            .rev()
+            .find_map(|t| {
+                let index = self.scene.tokens[t].actor?;
+                (self.scene.actors[index].group != index).then_some(index)
+            });
+        let who: Vec<Who> = match listed {
+            Some(index) => self
+                .who(index)
+                .into_iter()
+                .map(|one| one.by(PRONOUN))
+                .collect(),
+            None => {
+                let chains = self.memory.couple(self.sentence).iter();
+                chains.map(|&chain| Who::unseen(chain, PRONOUN)).collect()
+            }
+        };
+        if who.len() == 2 {
+            Subject::Known(who)
+        } else {
+            Subject::Stranger
+        }
+    }
+
+    /// Who says मैंने or हमने: the speaker of its clause, else of the sentence before.
+    fn first_person(&self, clause: usize) -> Subject {
+        if let Some(who) = self.speaker_of(clause) {
+            return Subject::Known(who);
+        }
+        let speakers = self.memory.speakers(self.sentence).iter();
+        let who: Vec<Who> = speakers.map(|&chain| Who::unseen(chain, PRONOUN)).collect();
+        if who.is_empty() {
+            Subject::Stranger
+        } else {
+            Subject::Known(who)
+        }
+    }
+
+    /// The last subject of the sentences before, for उन्होंने.
+    pub(super) fn memory_subject(&self) -> Subject {
+        match self.memory.subject(self.sentence) {
+            Some(chain) => Subject::Known(vec![Who::unseen(chain, PRONOUN)]),
+            None => Subject::Stranger,
+        }
+    }
+
+    /// Whether nothing but the cue's own phrases stands before it, so that its subject is understood.
+    fn opens_with_frame(&self, floor: usize, at: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let first = (floor..at).find(|&t| {
+            !tokens[t].any(&[Class::Emphatic, Class::Adverb, Class::And]) && !tokens[t].is_quote()
+        });
+        first.is_none_or(|t| {
+            tokens[t].actor.is_some()
+                || tokens[t].any(&[
+                    Class::PronounGenitive,
+                    Class::PronounDative,
+                    Class::PronounOblique,
+                ])
+        })
+    }
+
+    /// Rule 2: `X द्वारा`, `X की ओर से`, `X के हाथों`; in a passive of dismissal also `X से निलंबित`.
+    fn agent(&self, hit: &Hit) -> Option<Holder> {
+        let floor = self.floor(hit.first);
+        let dismissed = hit.passive && hit.cue.act == Act::Sanction;
+        let mut at = hit.first;
+        while at > floor {
+            at -= 1;
+            if let Some(index) = self.scene.tokens[at].actor {
+                let actor = &self.scene.actors[index];
+                let acts = actor.case == Case::Agent
+                    || dismissed && actor.case == Case::From && actor.class == EntityType::Org;
+                if acts {
+                    return holder(self.who(index), "agent");
+                }
+                at = actor.first;
+            }
+        }
+        None
+    }
+
+    /// Rule 3: `X का आरोप`, `यूक्रेन पर रूस का हमला`, `रूसी हमला`.
+    fn genitive_of_noun(&self, hit: &Hit) -> Option<Holder> {
+        let tokens = &self.scene.tokens;
+        let floor = self.floor(hit.first);
+        let mut at = hit.first;
+        if tokens[at].is(Class::Genitive) {
+            at += 1;
+        }
+        for _ in 0..5 {
+            at = at.checked_sub(1).filter(|&at| at >= floor)?;
+            if let Some(index) = tokens[at].actor {
+                let actor = &self.scene.actors[index];
+                let genitive = actor.case == Case::Genitive;
+                let adjacent = actor.kind == MentionKind::Adj && actor.last + 1 == hit.first;
+                if genitive || adjacent {
+                    return holder(self.who_with_adjective(index), "genitive");
+                }
+                // R का U पर हमला: pass over U
+                if actor.case != Case::On {
+                    return None;
+                }
+                at = actor.first;
+            }
+        }
+        None
+    }
+
+    fn who_with_adjective(&self, index: usize) -> Vec<Who> {
+        let actor = &self.scene.actors[index];
+        if actor.kind == MentionKind::Adj {
+            return vec![Who {
+                chain: actor.chain,
+                factor: STAND_IN,
+                seen: Some(self.scene.span(actor.first, actor.last)),
+            }];
+        }
+        self.who(index)
+    }
+
+    /// Rule 5: `X को भरोसा है`.
+    fn dative(&self, hit: &Hit) -> Option<Holder> {
+        let felt = hit
+            .verb
+            .is_some_and(|verb| self.scene.tokens[verb].is(Class::Auxiliary));
+        if !felt {
+            return None;
+        }
+        let floor = self.floor(hit.first);
+        let index = (floor..hit.first).rev().find_map(|t| {
+            let index = self.scene.tokens[t].actor?;
+            (self.scene.actors[index].case == Case::Dative).then_some(index)
+        })?;
+        holder(self.who(index), "dative")
+    }
+
+    /// Rule 6: `Y का समर्थन करने वाले X`, `Y से नाराज X`.
+    fn modified_by_participle(&self, hit: &Hit) -> Option<Holder> {
+        let tokens = &self.scene.tokens;
+        let mut from = hit.end;
+        let participle = match hit.verb {
+            Some(verb) => {
+                let next = tokens.get(verb + 1);
+                let forms = tokens[verb].entry.forms;
+                let wala = forms.has(Form::Infinitive) && next.is_some_and(|t| t.is(Class::Wala));
+                from += usize::from(wala);
+                wala
+            }
+            None => hit.cue.is(Flag::Participle),
+        };
+        if !participle {
+            return None;
+        }
+        let ceiling = self.ceiling(hit.first).min(from + MODIFIED_REACH);
+        for token in tokens[..ceiling].iter().skip(from) {
+            if let Some(index) = token.actor {
+                let actor = &self.scene.actors[index];
+                if actor.modifier {
+                    continue;
+                }
+                return holder(self.who(index), "participle");
+            }
+            if !token.any(&[Class::Title, Class::TitlePart, Class::Genitive, Class::And]) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// `T के आलोचक X`, `X T के समर्थक हैं`.
+    fn named_person(&self, hit: &Hit) -> Option<Holder> {
+        let next = self.scene.tokens.get(hit.end)?;
+        if let Some(index) = next.actor {
+            let person = self.scene.actors[index].class == EntityType::Per;
+            return person
+                .then(|| holder(self.who(index), "appositive"))
+                .flatten();
+        }
+        let copula = next.is(Class::Auxiliary);
+        let actor = copula
+            .then(|| self.bare_actor(self.floor(hit.first), hit.first))
+            .flatten()?;
+        holder(self.who(actor), "copula")
+    }
+
+    /// `W का T विरोधी कदम` → W; `T विरोधी नेता X` → X.
+    fn owner_of_compound(&self, hit: &Hit) -> Option<Holder> {
+        let tokens = &self.scene.tokens;
+        let next =
+            (hit.end..self.ceiling(hit.first).min(hit.end + 3)).find_map(|t| tokens[t].actor);
+        if let Some(index) = next.filter(|&n| self.scene.actors[n].class == EntityType::Per) {
+            return holder(self.who(index), "appositive");
+        }
+        let floor = self.floor(hit.first);
+        let target = tokens[hit.first.checked_sub(1)?]
+            .actor
+            .or_else(|| tokens[hit.first.checked_sub(2)?].actor)?;
+        let mut at = self.scene.actors[target].first;
+        for _ in 0..3 {
+            at = at.checked_sub(1).filter(|&at| at >= floor)?;
+            if let Some(index) = tokens[at].actor {
+                let owns = self.scene.actors[index].case == Case::Genitive;
+                return owns.then(|| holder(self.who(index), "genitive")).flatten();
+            }
+            if !tokens[at].is(Class::Genitive) && !tokens[at].is_quote() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Rule 7: a clause without a subject of its own takes that of the clause it goes on from or hangs on.
+    fn understood(&self, hit: &Hit) -> Option<Holder> {
+        let mut clause = self.scene.tokens[hit.first].clause;
+        let mut factor = CLAUSE;
+        for _ in 0..CLIMB {
+            let link = self.clauses[clause].link;
+            clause = self.clauses[clause].parent?;
+            if matches!(link, Link::If | Link::Relative) {
+                return None;
+            }
+            match self.clause_subject(clause) {
+                Subject::Known(who) => {
+                    let who = who.into_iter().map(|one| one.by(factor)).collect();
+                    return holder(
+                        who,
+                        if link == Link::That {
+                            "speaker"
+                        } else {
+                            "understood"
+                        },
+                    );
+                }
+                Subject::Stranger => return None,
+                Subject::Absent => factor = factor * CLAUSE,
+            }
+        }
+        None
+    }
+
+    /// The subject of a whole clause, as its last word sees it.
+    pub(super) fn clause_subject(&self, clause: usize) -> Subject {
+        let bounds = &self.clauses[clause];
+        match bounds
+            .end
+            .checked_sub(1)
+            .filter(|&last| last >= bounds.first)
+        {
+            Some(last) => self.subject(last, true, false),
+            None => Subject::Absent,
+        }
+    }
+
+    /// Who says the clause: the subject of the clause that its that-link hangs on.
+    pub(super) fn speaker_of(&self, clause: usize) -> Option<Vec<Who>> {
+        let mut clause = clause;
+        for _ in 0..CLIMB {
+            let link = self.clauses[clause].link;
+            clause = self.clauses[clause].parent?;
+            if link == Link::That {
+                return match self.clause_subject(clause) {
+                    Subject::Known(who) => Some(who),
+                    _ => None,
+                };
+            }
+        }
+        None
+    }
+
+    /// A pronoun that is not the subject: the nearest other person before it, in this sentence or the last.
+    pub(super) fn other_than_subject(&self, at: usize) -> Option<Who> {
+        let subject = match self.subject(at, true, true) {
+            Subject::Known(who) => who.first().map(|one| one.chain),
+            _ => None,
+        };
+        let floor = at.saturating_sub(60);
+        let nearest = (floor..at).rev().find_map(|t| {
+            let actor = self.scene.actor(t)?;
+            (actor.class == EntityType::Per && !actor.modifier && Some(actor.chain) != subject)
+                .then_some(actor.chain)
+        });
+        let last = self
+            .memory
+            .subject(self.sentence)
+            .filter(|&chain| Some(chain) != subject);
+        let chain = nearest
+            .or(last)
+            .or_else(|| self.memory.other(self.sentence, subject))?;
+        Some(Who {
+            chain,
+            factor: PRONOUN,
+            seen: Some(self.scene.tokens[at].span),
+        })
+    }
+}

@@ -1,0 +1,222 @@
+//! Hindi noun phrases around names: how far each reaches, its case, its coordination.
+//!
+//! `भाजपा अध्यक्ष X ने`: X is ergative, भाजपा only modifies. `A, B और C को`: all three dative, one group.
+//! `रूसी सेना ने`: the state acts through its organ. `कांग्रेस प्रवक्ता ने`: an office without a name stands for its party.
+
+use super::super::lexicon::Class;
+use super::super::tokens::{Actor, Case, Scene, Token};
+use crate::annotate::{EntityType, MentionKind};
+
+/// Most words between a party's genitive and the name it leads to (के प्रदेश अध्यक्ष …).
+const TITLE_REACH: usize = 6;
+
+/// Sets reach, case, modifier and group of every actor.
+pub(super) fn read(scene: &mut Scene) {
+    for at in 0..scene.actors.len() {
+        extend(scene, at);
+    }
+    for at in 0..scene.actors.len() {
+        scene.actors[at].case = case_after(&scene.tokens, scene.actors[at].last + 1).0;
+    }
+    // right to left, so that a case runs through a whole list
+    for at in (0..scene.actors.len()).rev() {
+        if scene.actors[at].modifier || scene.actors[at].case != Case::Bare {
+            continue;
+        }
+        if let Some(next) = coordinated(scene, at) {
+            scene.actors[at].case = scene.actors[next].case;
+            scene.actors[next].group = at;
+        }
+    }
+    for at in 0..scene.actors.len() {
+        let leader = scene.actors[at].group;
+        scene.actors[at].group = scene.actors[leader].group;
+    }
+}
+
+fn claim(scene: &mut Scene, actor: usize, last: usize) {
+    for token in &mut scene.tokens[scene.actors[actor].last + 1..=last] {
+        token.actor = Some(actor);
+    }
+    scene.actors[actor].last = last;
+}
+
+/// Takes honorifics, bracketed acronyms, organs and offices into the phrase, or marks it as a modifier.
+fn extend(scene: &mut Scene, at: usize) {
+    let actor = scene.actors[at];
+    let next = actor.last + 1;
+    let limit = scene.tokens.len();
+    if next < limit && scene.tokens[next].is_mark(&['(', '[']) {
+        let close = (next..limit.min(next + 6)).find(|&t| scene.tokens[t].is_mark(&[')', ']']));
+        if let Some(close) = close {
+            for inside in next..close {
+                if let Some(other) = scene.tokens[inside].actor {
+                    scene.actors[other].modifier = true;
+                }
+            }
+            claim(scene, at, close);
+        }
+    }
+    let next = scene.actors[at].last + 1;
+    if actor.class == EntityType::Per && actor.kind != MentionKind::Role {
+        let last = (next..limit.min(next + 2))
+            .take_while(|&t| scene.tokens[t].is(Class::Honorific))
+            .last();
+        if let Some(last) = last {
+            claim(scene, at, last);
+        }
+        return;
+    }
+    match title_run(scene, next, actor.kind) {
+        Run::Name(name) => {
+            scene.actors[at].modifier = name > at;
+        }
+        Run::Office(last) => {
+            claim(scene, at, last);
+            scene.actors[at].office = true;
+        }
+        Run::Organ(last) => claim(scene, at, last),
+        Run::None => scene.actors[at].modifier = actor.kind == MentionKind::Adj,
+    }
+}
+
+enum Run {
+    /// Titles lead to this actor's name.
+    Name(usize),
+    /// Titles end here without a name.
+    Office(usize),
+    /// The name of an organ of state ends here.
+    Organ(usize),
+    None,
+}
+
+/// Reads `[का/के/की] title words [name]` from a token on, behind a name of some kind.
+fn title_run(scene: &Scene, from: usize, kind: MentionKind) -> Run {
+    let tokens = &scene.tokens;
+    let genitive = tokens
+        .get(from)
+        .is_some_and(|token| token.is(Class::Genitive));
+    let start = from + usize::from(genitive);
+    let (mut office, mut organ) = (None, None);
+    for (at, token) in tokens.iter().enumerate().skip(start).take(TITLE_REACH) {
+        if let Some(actor) = token.actor {
+            let other = &scene.actors[actor];
+            let person = other.class == EntityType::Per;
+            if person && (office.is_some() || at == start && kind == MentionKind::Adj) {
+                return Run::Name(actor);
+            }
+            break;
+        }
+        if token.is(Class::Title) {
+            office = Some(at);
+        } else if token.is(Class::Organ) && !genitive {
+            organ = Some(at);
+        } else if !(token.is(Class::TitlePart) || token.is(Class::And) && office.is_some()) {
+            break;
+        }
+    }
+    match (office, organ) {
+        (Some(last), organ) if organ.is_none_or(|o| o < last) => Run::Office(last),
+        (_, Some(last)) => Run::Organ(last),
+        _ => Run::None,
+    }
+}
+
+/// The case that the words from `at` on give, and the first token after them.
+pub(super) fn case_after(tokens: &[Token], at: usize) -> (Case, usize) {
+    let mut at = at;
+    while tokens
+        .get(at)
+        .is_some_and(|t| t.is(Class::Emphatic) || t.is_quote())
+    {
+        at += 1;
+    }
+    let Some(token) = tokens.get(at) else {
+        return (Case::Bare, at);
+    };
+    let simple = [
+        (Class::Ergative, Case::Ergative),
+        (Class::Dative, Case::Dative),
+        (Class::On, Case::On),
+        (Class::In, Case::In),
+        (Class::From, Case::From),
+        (Class::Agent, Case::Agent),
+        (Class::Until, Case::Other),
+    ];
+    if token.is(Class::Dative) && tokens.get(at + 1).is_some_and(|t| t.is(Class::About)) {
+        return (Case::About, at + 2);
+    }
+    if let Some((_, case)) = simple.into_iter().find(|&(class, _)| token.is(class)) {
+        return (case, at + 1);
+    }
+    if !token.is(Class::Genitive) {
+        return (Case::Bare, at);
+    }
+    let compound = [
+        (Class::Against, Case::Against),
+        (Class::With, Case::With),
+        (Class::Towards, Case::Towards),
+        (Class::ForSake, Case::ForSake),
+        (Class::Between, Case::Between),
+        (Class::According, Case::According),
+        (Class::ByHand, Case::Agent),
+        (Class::Postposition, Case::Other),
+    ];
+    let Some(next) = tokens.get(at + 1) else {
+        return (Case::Genitive, at + 1);
+    };
+    if next.is(Class::OnBehalf) && tokens.get(at + 2).is_some_and(|t| t.is(Class::From)) {
+        return (Case::Agent, at + 3);
+    }
+    // T की रिपोर्ट के अनुसार
+    let source = tokens.get(at + 2).is_some_and(|t| t.is(Class::Genitive))
+        && tokens.get(at + 3).is_some_and(|t| t.is(Class::According));
+    if source {
+        return (Case::According, at + 4);
+    }
+    // का विरोध, but के विरोध में
+    let noun = next.is(Class::Against) && next.is(Class::Act);
+    match compound.into_iter().find(|&(class, _)| next.is(class)) {
+        Some(_) if noun => (Case::Genitive, at + 1),
+        Some((_, case)) => (case, at + 2),
+        None => (Case::Genitive, at + 1),
+    }
+}
+
+/// The next actor, if only commas, conjunctions and modifiers stand between.
+fn coordinated(scene: &Scene, at: usize) -> Option<usize> {
+    let mut joined = false;
+    let mut token = scene.actors[at].last + 1;
+    let mut skipped = 0;
+    while let Some(here) = scene.tokens.get(token) {
+        if let Some(next) = here.actor {
+            let other: &Actor = &scene.actors[next];
+            if !other.modifier {
+                return joined.then_some(next);
+            }
+            token = other.last + 1;
+            skipped += 1;
+            if skipped > 2 * TITLE_REACH {
+                return None;
+            }
+            continue;
+        }
+        let joins = here.is(Class::And) || here.is_mark(&[',', '/']);
+        let passes = here.any(&[
+            Class::Negator,
+            Class::Emphatic,
+            Class::Title,
+            Class::TitlePart,
+        ]) || here.is(Class::Genitive) && joined;
+        if !(joins || passes && joined) {
+            return None;
+        }
+        joined |= joins;
+        token += 1;
+        skipped += 1;
+        if skipped > 2 * TITLE_REACH {
+            return None;
+        }
+    }
+    None
+}

@@ -1,0 +1,111 @@
+//! What the sentences of an article leave for the next: subjects for pronouns, and who speaks for whom.
+
+use hashbrown::HashMap;
+
+/// Sentences that a pronoun may lie after its antecedent (SPEC section 7).
+const DISTANCE: usize = 2;
+
+/// Subjects and other persons of late, and the organisation or state each person was introduced with.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    subject: Option<(usize, usize)>,
+    speakers: Option<(usize, Vec<usize>)>,
+    couple: Option<(usize, Vec<usize>)>,
+    others: Vec<(usize, usize)>,
+    affiliations: HashMap<usize, usize>,
+}
+
+impl Memory {
+    /// The last subject, if it stands at most two sentences before `sentence`.
+    pub(super) fn subject(&self, sentence: usize) -> Option<usize> {
+        self.subject
+            .filter(|&(at, _)| sentence <= at + DISTANCE)
+            .map(|(_, chain)| chain)
+    }
+
+    /// The last other person, not `except`, that near.
+    pub(super) fn other(&self, sentence: usize, except: Option<usize>) -> Option<usize> {
+        self.others
+            .iter()
+            .rev()
+            .find(|&&(at, chain)| sentence <= at + DISTANCE && Some(chain) != except)
+            .map(|&(_, chain)| chain)
+    }
+
+    /// Who spoke last, if that was in the sentence before or in this one.
+    pub(super) fn speakers(&self, sentence: usize) -> &[usize] {
+        near(&self.speakers, sentence, 1)
+    }
+
+    /// The last list of names, for दोनों.
+    pub(super) fn couple(&self, sentence: usize) -> &[usize] {
+        near(&self.couple, sentence, DISTANCE)
+    }
+
+    /// Notes who speaks in a sentence.
+    pub(super) fn note_speakers(&mut self, sentence: usize, speakers: Vec<usize>) {
+        self.speakers = Some((sentence, speakers));
+    }
+
+    /// Notes a list of names.
+    pub(super) fn note_couple(&mut self, sentence: usize, couple: Vec<usize>) {
+        self.couple = Some((sentence, couple));
+    }
+
+    /// The organisation or state a person speaks for.
+    pub(super) fn affiliation(&self, person: usize) -> Option<usize> {
+        self.affiliations.get(&person).copied()
+    }
+
+    /// Notes a sentence's subject and persons.
+    pub(super) fn note(
+        &mut self,
+        sentence: usize,
+        subject: Option<usize>,
+        persons: impl Iterator<Item = usize>,
+    ) {
+        if let Some(chain) = subject {
+            self.subject = Some((sentence, chain));
+        }
+        self.others.retain(|&(at, _)| sentence <= at + DISTANCE);
+        const MOST: usize = 16;
+        self.others
+            .extend(persons.take(MOST).map(|chain| (sentence, chain)));
+    }
+
+    /// Notes whom a person was introduced with; the first introduction stays.
+    pub(super) fn affiliate(&mut self, person: usize, body: usize) {
+        self.affiliations.entry(person).or_insert(body);
+    }
+}
+
+fn near(noted: &Option<(usize, Vec<usize>)>, sentence: usize, distance: usize) -> &[usize] {
+    match noted {
+        Some((at, chains)) if sentence <= at + distance => chains,
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn subjects_are_forgotten_after_two_sentences() {
+        let mut memory = Memory::default();
+        memory.note(3, Some(7), [7, 8].into_iter());
+        assert_eq!(memory.subject(5), Some(7));
+        assert_eq!(memory.subject(6), None);
+        assert_eq!(memory.other(4, Some(8)), Some(7));
+        assert_eq!(memory.other(4, Some(7)), Some(8));
+    }
+
+    #[test]
+    fn the_first_introduction_stays() {
+        let mut memory = Memory::default();
+        memory.affiliate(1, 2);
+        memory.affiliate(1, 3);
+        assert_eq!(memory.affiliation(1), Some(2));
+        assert_eq!(memory.affiliation(2), None);
+    }
+}
