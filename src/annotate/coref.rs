@@ -2,6 +2,7 @@
 
 use super::{Entity, Mention, Sentence};
 use crate::normalize::Normalized;
+use hashbrown::HashMap;
 
 /// An entity and everything in the article that names it, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,11 +13,25 @@ pub struct Chain {
     pub mentions: Vec<Mention>,
 }
 
-/// Ties linked mentions into chains, by first mention.
+/// Ties linked mentions into chains: one per entity, in order of first mention, as the first mention shows the entity.
 pub fn chains(
     _article: &Normalized,
     _sentences: &[Sentence],
-    _linked: Vec<(Mention, Entity)>,
+    linked: Vec<(Mention, Entity)>,
 ) -> Vec<Chain> {
-    Vec::new()
+    let mut chains: Vec<Chain> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for (mention, entity) in linked {
+        match places.get(&entity.id) {
+            Some(&at) => chains[at].mentions.push(mention),
+            None => {
+                places.insert(entity.id.clone(), chains.len());
+                chains.push(Chain {
+                    entity,
+                    mentions: vec![mention],
+                });
+            }
+        }
+    }
+    chains
 }

@@ -6,6 +6,7 @@
 pub mod coref;
 pub mod link;
 pub mod mention;
+mod names;
 pub mod sentence;
 pub mod stance;
 
@@ -18,6 +19,7 @@ pub use stance::{Pair, Stance};
 use crate::lang::Languages;
 use crate::normalize::Normalized;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// The field of an article that a span counts in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,10 +81,11 @@ pub struct Annotator {
 impl Annotator {
     /// An annotator with these settings and tables.
     pub fn new(settings: &Settings, languages: &Languages) -> Self {
+        let names = Arc::new(names::Names::new(languages));
         Self {
             cutter: sentence::Cutter::new(languages),
-            finder: mention::Finder::new(languages),
-            linker: link::Linker::new(languages),
+            finder: mention::Finder::with(Arc::clone(&names)),
+            linker: link::Linker::with(names),
             reader: stance::Reader::new(settings, languages),
         }
     }

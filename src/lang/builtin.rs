@@ -18,6 +18,19 @@ impl Pack {
         let found = self.tables.iter().find(|(known, _)| *known == name);
         found.map_or("", |(_, text)| text)
     }
+
+    /// The table of that name and those that add to it: `names`, `names_cities`, ….
+    pub fn family(&self, name: &str) -> impl Iterator<Item = &'static str> {
+        let belongs = move |known: &str| {
+            known
+                .strip_prefix(name)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+        };
+        self.tables
+            .iter()
+            .filter(move |(known, _)| belongs(known))
+            .map(|(_, text)| *text)
+    }
 }
 
 /// The files `config/lang/LANG/NAME.tsv`, by name.
@@ -27,15 +40,24 @@ macro_rules! tables {
     };
 }
 
-/// Every table there is.
+/// Every table there is. A row of names stands in one pack and serves all languages.
 const PACKS: [Pack; 4] = [
     Pack {
         lang: Lang::Hi,
-        tables: tables!("hi": "abbreviations", "boilerplate", "stance", "stance_words"),
+        tables: tables!(
+            "hi":
+            "abbreviations", "boilerplate", "name_cues", "name_parts", "names", "names_capitals", "names_cities", "names_cities_cldr",
+            "names_countries", "names_cricket", "names_demonyms", "names_newsmakers", "names_nsi", "names_subdivisions", "stance",
+            "stance_words", "titles"
+        ),
     },
     Pack {
         lang: Lang::En,
-        tables: tables!("en": "abbreviations", "boilerplate", "stance", "stance_words"),
+        tables: tables!(
+            "en":
+            "abbreviations", "boilerplate", "name_cues", "name_parts", "names_cities", "names_us_congress", "stance", "stance_words",
+            "titles"
+        ),
     },
     Pack {
         lang: Lang::Mr,

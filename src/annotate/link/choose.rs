@@ -1,0 +1,81 @@
+//! Choice among the entities that the tables give a name.
+
+use super::{Entity, Item};
+use crate::annotate::names::{Known, Names, Sense};
+use crate::annotate::{EntityType, MentionKind};
+use hashbrown::HashSet;
+
+/// Ranks that a country named in the article is worth: a place there comes before a like one elsewhere.
+const COUNTRY: i32 = 3;
+
+/// Ranks that a person is worth right behind an office.
+const OFFICE: i32 = 4;
+
+/// The entity of each mention that the tables have.
+pub(super) fn from_tables(names: &Names, items: &[Item<'_>], english: bool) -> Vec<Option<Entity>> {
+    let countries: HashSet<&str> = items
+        .iter()
+        .flat_map(|item| item.senses.iter().map(|sense| names.entity(sense)))
+        .filter(|known| known.id.starts_with("iso:"))
+        .map(|known| known.country)
+        .collect();
+    items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| {
+            let behind_office = at.checked_sub(1).is_some_and(|before| {
+                items[before].mention.kind == MentionKind::Role && touches(&items[before], item)
+            });
+            let known = item
+                .senses
+                .iter()
+                .filter(|sense| fits(names.entity(sense), item))
+                .map(|sense: &Sense| names.entity(sense))
+                .min_by_key(|known| {
+                    let mut cost = i32::from(known.rank);
+                    if !known.country.is_empty() && countries.contains(known.country) {
+                        cost -= COUNTRY;
+                    }
+                    if behind_office && known.kind == EntityType::Per {
+                        cost -= OFFICE;
+                    }
+                    (cost, known.id)
+                })?;
+            let state = match item.mention.kind {
+                MentionKind::Metonym => names.by_id(&format!("iso:{}", known.country)),
+                _ => None,
+            };
+            Some(entity(state.unwrap_or(known), english))
+        })
+        .collect()
+}
+
+/// Whether two mentions stand side by side.
+pub(super) fn touches(left: &Item<'_>, right: &Item<'_>) -> bool {
+    let (left, right) = (&left.mention, &right.mention);
+    // One space, or an honorific of a few letters between: प्रधानमंत्री श्री X.
+    left.sentence == right.sentence && right.span.start.saturating_sub(left.span.end) <= 24
+}
+
+/// Whether an entity may be what the mention's kind and class say.
+fn fits(known: &Known, item: &Item<'_>) -> bool {
+    match (item.mention.kind, item.mention.class) {
+        (MentionKind::Adj, _) | (_, None) => true,
+        (_, Some(class)) => known.kind == class,
+    }
+}
+
+/// An entity of the tables as an article in English or another language shows it.
+pub(super) fn entity(known: &Known, english: bool) -> Entity {
+    let (own, other) = match english {
+        true => (known.english, known.hindi),
+        false => (known.hindi, known.english),
+    };
+    let name = if own.is_empty() { other } else { own };
+    Entity {
+        id: known.id.to_owned(),
+        name: name.to_owned(),
+        name_en: (!known.english.is_empty()).then(|| known.english.to_owned()),
+        kind: known.kind,
+    }
+}

@@ -1,0 +1,122 @@
+//! Names that the tables have, and bodies named after them.
+
+use super::super::names::{Cue, Form, Found, Sense, TitleKind, Token};
+use super::sheet::{Draft, Sheet};
+use super::{EntityType, MentionKind};
+
+/// Shortest single word that names a town, in characters: shorter ones are particles and endings.
+const SHORTEST_TOWN: usize = 3;
+
+/// Marks the longest names of the tables, from left to right.
+pub(super) fn mark(sheet: &mut Sheet<'_>, text_of: impl Fn(&Token) -> usize) {
+    let mut at = 0;
+    while at < sheet.tokens.len() {
+        let names = sheet.names;
+        let found = sheet.tokens[at]
+            .is_word()
+            .then(|| {
+                names.name(&sheet.tokens, at, |found| {
+                    is_meant(sheet, at, found, &text_of)
+                })
+            })
+            .flatten();
+        match found {
+            Some(found) => {
+                sheet.put(draft(sheet, at, &found));
+                at = found.last + 1;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+fn draft<'n>(sheet: &Sheet<'n>, at: usize, found: &Found<'n, Sense>) -> Draft<'n> {
+    let kind = match found.values.first().map(|sense| sense.form) {
+        Some(Form::Acronym) => MentionKind::Acronym,
+        Some(Form::Adj) => MentionKind::Adj,
+        Some(Form::Name) | None => MentionKind::Name,
+    };
+    let minor = found.words == 1
+        && found
+            .values
+            .iter()
+            .all(|sense| sheet.names.entity(sense).is_minor());
+    Draft {
+        first: at,
+        last: found.last,
+        kind,
+        class: (kind == MentionKind::Adj).then_some(EntityType::Norp),
+        senses: found.values,
+        minor,
+    }
+}
+
+/// Whether the words are meant as that name here.
+fn is_meant(
+    sheet: &Sheet<'_>,
+    at: usize,
+    found: &Found<'_, Sense>,
+    length: &impl Fn(&Token) -> usize,
+) -> bool {
+    if found.words > 1 {
+        return true;
+    }
+    let token = &sheet.tokens[at];
+    if token.cues.grammatical() || token.is(Cue::Honorific) {
+        return false;
+    }
+    let beside_place = sheet.next_is(at, Cue::Place)
+        || sheet
+            .before(at)
+            .is_some_and(|before| sheet.tokens[before].is(Cue::Place));
+    if token.is(Cue::Everyday) {
+        return beside_place;
+    }
+    let minor = found
+        .values
+        .iter()
+        .all(|sense| sheet.names.entity(sense).is_minor());
+    if !minor || beside_place {
+        return true;
+    }
+    if token.is_devanagari() {
+        return length(token) >= SHORTEST_TOWN;
+    }
+    // In English a town's name beside another capitalised word is part of some other name: Paul Clinton, Derby County.
+    let capital = |index: Option<usize>| {
+        index.is_some_and(|index| {
+            let token = &sheet.tokens[index];
+            token.is_word() && token.upper && !token.cues.grammatical() && sheet.is_free(index)
+        })
+    };
+    !capital(sheet.before(at)) && !capital(sheet.after(at))
+}
+
+/// Joins a name and the head of a body after it: इलाहाबाद हाईकोर्ट, Delhi Police.
+pub(super) fn bodies(sheet: &mut Sheet<'_>) {
+    for at in 0..sheet.tokens.len() {
+        let Some(owner) = sheet.ending_before(at).copied() else {
+            continue;
+        };
+        if !sheet.is_weak(at) || !sheet.can_own(&owner) {
+            continue;
+        }
+        let Some(found) = sheet.names.title(&sheet.tokens, at) else {
+            continue;
+        };
+        if found
+            .values
+            .iter()
+            .any(|title| title.kind == TitleKind::Body)
+        {
+            sheet.put(Draft {
+                first: owner.first,
+                last: found.last,
+                kind: MentionKind::Name,
+                class: Some(EntityType::Org),
+                senses: &[],
+                minor: false,
+            });
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! Persons that no table has, by cautious patterns: name words in a row, and words between an office and a case marker.
+
+use super::super::names::{Cue, TitleKind, Token};
+use super::sheet::{Draft, Sheet};
+use super::{EntityType, MentionKind};
+
+/// Most words of a person's name.
+const LONGEST: usize = 4;
+
+/// Marks runs of words that given names and surnames are made of.
+pub(super) fn runs(sheet: &mut Sheet<'_>) {
+    let mut at = 0;
+    while at < sheet.tokens.len() {
+        let last = match sheet.tokens[at] {
+            token if !token.is(Cue::Part) || token.cues.grammatical() || !sheet.is_free(at) => None,
+            token if token.is_devanagari() => hindi_run(sheet, at),
+            token if token.upper => english_run(sheet, at),
+            _ => None,
+        };
+        match last {
+            Some(last) => {
+                sheet.put(person(at, last));
+                at = last + 1;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// Marks the person after an honorific: श्री X Y, Mr X.
+pub(super) fn after_honorifics(sheet: &mut Sheet<'_>) {
+    for at in 0..sheet.tokens.len() {
+        if !sheet.tokens[at].is(Cue::Honorific) || !sheet.is_free(at) {
+            continue;
+        }
+        let Some(start) = name_start(sheet, at) else {
+            continue;
+        };
+        if !sheet.is_weak(start) || sheet.tokens[start].cues.has(Cue::Honorific) {
+            continue;
+        }
+        let last = if sheet.tokens[start].is_devanagari() {
+            run_of(sheet, start, is_hindi_name).filter(|&last| {
+                part_in(sheet, start, last)
+                    || marked(sheet, last) && !sheet.tokens[start].is(Cue::Everyday)
+            })
+        } else {
+            run_of(sheet, start, is_english_name)
+        };
+        if let Some(last) = last {
+            sheet.put(person(start, last));
+        }
+    }
+}
+
+/// The last token of the person named right after an office that ends at `office`, with the first; both may have to be put
+/// down first.
+pub(super) fn after_office(sheet: &mut Sheet<'_>, office: usize) -> Option<usize> {
+    let mut start = sheet.after(office)?;
+    while sheet.tokens[start].is(Cue::Honorific) {
+        start = name_start(sheet, start)?;
+    }
+    if let Some(draft) = sheet.draft(start) {
+        if sheet.may_be(draft, EntityType::Per) && draft.kind != MentionKind::Role {
+            return Some(start);
+        }
+        if !draft.minor {
+            return None;
+        }
+    }
+    let last = if sheet.tokens[start].is_devanagari() {
+        let last = run_of(sheet, start, is_hindi_name)?;
+        let words = last - start + 1;
+        let sure = words > 1 && marked(sheet, last)
+            || words > 1 && part_in(sheet, start, last)
+            || part_in(sheet, start, last) && marked(sheet, last);
+        (sure && words <= 3).then_some(last)?
+    } else {
+        let last = run_of(sheet, start, is_english_name)?;
+        (last > start || sheet.tokens[office].upper || part_in(sheet, start, last))
+            .then_some(last)?
+    };
+    sheet.put(person(start, last));
+    Some(start)
+}
+
+fn person<'n>(first: usize, last: usize) -> Draft<'n> {
+    Draft {
+        first,
+        last,
+        kind: MentionKind::Name,
+        class: Some(EntityType::Per),
+        senses: &[],
+        minor: false,
+    }
+}
+
+/// Where a name starts after the honorific at `at`: the point of `Mr.` is passed over.
+fn name_start(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
+    let next = sheet.after(at)?;
+    match sheet.tokens[next].first {
+        '.' | '॰' => sheet.after(next),
+        _ => Some(next),
+    }
+}
+
+fn is_hindi_name(token: &Token) -> bool {
+    token.is_devanagari()
+        && !token.cues.grammatical()
+        && !token.is(Cue::Honorific)
+        && !token.is(Cue::Modifier)
+        && !token.is(Cue::Place)
+        && !token.is(Cue::Affair)
+        && !token.is(Cue::Attribute)
+        && !token.is(Cue::Owner)
+}
+
+fn is_english_name(token: &Token) -> bool {
+    token.is_word()
+        && token.upper
+        && !token.is_devanagari()
+        && !token.cues.grammatical()
+        && !token.is(Cue::Honorific)
+        && !token.is(Cue::Place)
+}
+
+/// The last token of the run of name words at `start`; `None` when there is none or it is longer than a name.
+fn run_of(sheet: &Sheet<'_>, start: usize, is_name: fn(&Token) -> bool) -> Option<usize> {
+    let mut last = None;
+    let mut words = 0;
+    let mut at = Some(start);
+    while let Some(index) = at {
+        let token = &sheet.tokens[index];
+        let inner = last.is_some() && token.joins() && token.first != '&';
+        if inner {
+            // A joining mark counts only with a name word behind it.
+        } else if is_name(token) && sheet.is_weak(index) && !starts_title(sheet, index) {
+            words += 1;
+            if words > LONGEST {
+                return None;
+            }
+            last = Some(index);
+        } else {
+            break;
+        }
+        at = sheet.after(index);
+    }
+    last
+}
+
+fn starts_title(sheet: &Sheet<'_>, at: usize) -> bool {
+    sheet.names.title(&sheet.tokens, at).is_some_and(|found| {
+        found
+            .values
+            .iter()
+            .any(|title| matches!(title.kind, TitleKind::Office | TitleKind::Body))
+    })
+}
+
+fn part_in(sheet: &Sheet<'_>, first: usize, last: usize) -> bool {
+    sheet.tokens[first..=last]
+        .iter()
+        .any(|token| token.is(Cue::Part) && !token.is(Cue::Everyday))
+}
+
+/// Whether what follows shows that somebody acts or is quoted: ने, or के अनुसार.
+fn marked(sheet: &Sheet<'_>, last: usize) -> bool {
+    sheet.next_is(last, Cue::Ergative)
+        || sheet.next_is(last, Cue::Genitive) && sheet.next_is(last + 1, Cue::Speech)
+}
+
+fn hindi_run(sheet: &Sheet<'_>, start: usize) -> Option<usize> {
+    let mut last = start;
+    let mut sure = usize::from(!sheet.tokens[start].is(Cue::Everyday));
+    while last - start <= LONGEST
+        && let Some(next) = sheet.after(last)
+    {
+        let token = &sheet.tokens[next];
+        let takes = token.is(Cue::Part)
+            && is_hindi_name(token)
+            && (sheet.is_weak(next) || is_surname_alone(sheet, next));
+        if !takes {
+            break;
+        }
+        sure += usize::from(!token.is(Cue::Everyday));
+        last = next;
+    }
+    // One word no list has, where ने follows: अजीत जोगी ने.
+    if last == start
+        && sure == 1
+        && let Some(next) = sheet.after(start)
+        && is_hindi_name(&sheet.tokens[next])
+        && !sheet.tokens[next].is(Cue::Everyday)
+        && sheet.is_weak(next)
+        && !starts_title(sheet, next)
+        && sheet.next_is(next, Cue::Ergative)
+    {
+        last = next;
+    }
+    (last > start && sure > 0 && last - start < LONGEST).then_some(last)
+}
+
+/// Whether a draft is one word that the tables take for a person: a surname, here behind a given name.
+fn is_surname_alone(sheet: &Sheet<'_>, at: usize) -> bool {
+    sheet.draft(at).is_some_and(|draft| {
+        draft.first == draft.last && draft.class.is_none() && sheet.may_be(draft, EntityType::Per)
+    })
+}
+
+fn english_run(sheet: &Sheet<'_>, start: usize) -> Option<usize> {
+    if sheet.tokens[start].is(Cue::Everyday) || sheet.tokens[start].caps {
+        return None;
+    }
+    let mut last = start;
+    let mut at = start;
+    while at - start <= 2 * LONGEST
+        && let Some(next) = sheet.after(at)
+    {
+        let token = &sheet.tokens[next];
+        if token.joins() && token.first != '&' {
+            at = next;
+            continue;
+        }
+        let takes = is_english_name(token)
+            && (sheet.is_weak(next) || is_surname_alone(sheet, next))
+            && !starts_title(sheet, next)
+            && (!token.glued || sheet.tokens[at].first == '-');
+        if !takes {
+            break;
+        }
+        last = next;
+        at = next;
+    }
+    (last > start && last - start <= LONGEST).then_some(last)
+}

@@ -1,0 +1,96 @@
+//! Offices: the phrase, with the state or body that owns it, is a mention of its own.
+
+use super::super::names::{Cue, TitleKind};
+use super::person;
+use super::sheet::{Draft, Sheet};
+use super::{EntityType, MentionKind};
+
+/// Marks offices and the persons named right behind them.
+pub(super) fn mark(sheet: &mut Sheet<'_>) {
+    let mut at = 0;
+    while at < sheet.tokens.len() {
+        at = match office(sheet, at) {
+            Some(last) => last + 1,
+            None => at + 1,
+        };
+    }
+}
+
+/// Marks the office at `at`, if there is one; gives its last token.
+fn office(sheet: &mut Sheet<'_>, at: usize) -> Option<usize> {
+    let found = sheet.names.title(&sheet.tokens, at)?;
+    let kind = found
+        .values
+        .iter()
+        .map(|title| title.kind)
+        .find(|kind| matches!(kind, TitleKind::Office | TitleKind::Post))?;
+    if (at..=found.last).any(|token| !sheet.is_weak(token)) {
+        return None;
+    }
+    let (mut first, mut owned) = (modified(sheet, at), false);
+    if let Some(owner) = owner(sheet, first) {
+        first = modified(sheet, owner);
+        owned = true;
+    }
+    let mut last = found.last;
+    if let Some(end) = owner_behind(sheet, last) {
+        last = end;
+        owned = true;
+    }
+    if sheet.next_is(last, Cue::Attribute) {
+        return None;
+    }
+    let named = person::after_office(sheet, last).is_some();
+    if kind == TitleKind::Post && !owned && !named {
+        return None;
+    }
+    sheet.put(Draft {
+        first,
+        last,
+        kind: MentionKind::Role,
+        class: Some(EntityType::Per),
+        senses: &[],
+        minor: false,
+    });
+    Some(last)
+}
+
+/// The first of the modifiers before `first` (पूर्व, acting), or `first`.
+fn modified(sheet: &Sheet<'_>, mut first: usize) -> usize {
+    while let Some(before) = sheet.before(first)
+        && sheet.tokens[before].is(Cue::Modifier)
+        && sheet.is_free(before)
+    {
+        first = before;
+    }
+    first
+}
+
+/// The first token of the owner before an office: रूसी, कांग्रेस, उत्तर कोरिया के, राज्य के, Russia's.
+fn owner(sheet: &Sheet<'_>, first: usize) -> Option<usize> {
+    let before = sheet.before(first)?;
+    let genitive = sheet.tokens[before].is(Cue::Genitive) && !sheet.tokens[before].is(Cue::Of);
+    let end = if genitive {
+        sheet.before(before)?
+    } else {
+        before
+    };
+    if let Some(draft) = sheet.draft(end) {
+        return sheet.can_own(draft).then_some(draft.first);
+    }
+    (genitive && sheet.tokens[end].is(Cue::Owner)).then_some(end)
+}
+
+/// The last token of an English owner behind an office: president of France, leader of the Labour Party.
+fn owner_behind(sheet: &Sheet<'_>, last: usize) -> Option<usize> {
+    let of = sheet.after(last)?;
+    if !sheet.tokens[of].is(Cue::Of) {
+        return None;
+    }
+    let mut start = sheet.after(of)?;
+    if sheet.tokens[start].is(Cue::Article) {
+        start = sheet.after(start)?;
+    }
+    let draft = sheet.draft(start)?;
+    (draft.first == start && sheet.can_own(draft)).then_some(draft.last)
+}

@@ -1,0 +1,104 @@
+//! Classes of the words that stand around names.
+
+/// A class of words. The words of each stand in `name_cues.tsv` under the name given here, or in the table named here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::annotate) enum Cue {
+    /// `ergative`: marks who acts (ने).
+    Ergative,
+    /// `case`: other case markers (को, से, में).
+    Case,
+    /// `genitive`: का, के, की, 's, of.
+    Genitive,
+    /// `self`: अपने.
+    Own,
+    /// `function`: words no name is made of.
+    Function,
+    /// `everyday`: words that are names only on evidence.
+    Everyday,
+    /// `affair`: what a state has and a town has not (नीति, फैसला, ties).
+    Affair,
+    /// `place`: what stands beside a place (शहर, राजधानी, city).
+    Place,
+    /// `speech`: verbs of those who speak or act (said, कहा).
+    Speech,
+    /// `owner`: what an office belongs to beside names (राज्य, देश).
+    Owner,
+    /// `linking`: small words inside names of bodies (of, for, एवं).
+    Linking,
+    /// `locative`: what makes a capital a place (में, in, at).
+    Locative,
+    /// `with`: `के साथ`, `with`: what a capital as a state stands with.
+    With,
+    /// `of`: leads to the owner behind an office (of).
+    Of,
+    /// `article`: a, the.
+    Article,
+    /// `attribute`: what makes an office say what kind of thing follows (राष्ट्रपति चुनाव, presidential palace).
+    Attribute,
+    /// Words of `name_parts.tsv`.
+    Part,
+    /// Honorifics of `titles.tsv`.
+    Honorific,
+    /// Modifiers of offices in `titles.tsv` (पूर्व).
+    Modifier,
+}
+
+impl Cue {
+    /// The class of that name in `name_cues.tsv`.
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "ergative" => Cue::Ergative,
+            "case" => Cue::Case,
+            "genitive" => Cue::Genitive,
+            "self" => Cue::Own,
+            "function" => Cue::Function,
+            "everyday" => Cue::Everyday,
+            "affair" => Cue::Affair,
+            "place" => Cue::Place,
+            "speech" => Cue::Speech,
+            "owner" => Cue::Owner,
+            "linking" => Cue::Linking,
+            "locative" => Cue::Locative,
+            "with" => Cue::With,
+            "of" => Cue::Of,
+            "article" => Cue::Article,
+            "attribute" => Cue::Attribute,
+            _ => return None,
+        })
+    }
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::annotate) struct Cues(u32);
+
+impl Cues {
+    /// Whether the class is in it.
+    pub(in crate::annotate) fn has(self, cue: Cue) -> bool {
+        self.0 & 1 << cue as u32 != 0
+    }
+
+    /// Adds a class.
+    pub(super) fn add(&mut self, cue: Cue) {
+        self.0 |= 1 << cue as u32;
+    }
+
+    /// Whether no name is made of such a word: it has a grammatical class.
+    pub(in crate::annotate) fn grammatical(self) -> bool {
+        [
+            Cue::Ergative,
+            Cue::Case,
+            Cue::Genitive,
+            Cue::Own,
+            Cue::Function,
+            Cue::Speech,
+            Cue::Linking,
+            Cue::Locative,
+            Cue::With,
+            Cue::Of,
+            Cue::Article,
+        ]
+        .into_iter()
+        .any(|cue| self.has(cue))
+    }
+}

@@ -1,0 +1,165 @@
+//! What the name tables say, ready for matching.
+//!
+//! In: the tables of all [`Languages`], because an English article names Narendra Modi and a Hindi one नरेंद्र मोदी from the
+//! same row. Out: [`Names`], which finds the longest name or title at a token and tells what it may stand for:
+//!
+//! ```text
+//! iso:RU  GPE  रूस  Russia        ──▶  "रूस", "Russia"            name of iso:RU
+//! iso:RU  NORP रूसी Russian       ──▶  "रूसी", "रूसियों", "Russians"  adjective of iso:RU
+//! ```
+
+mod cue;
+mod initials;
+mod phrases;
+mod table;
+mod title;
+mod token;
+
+pub(super) use cue::Cue;
+pub(super) use initials::{begins, spelled};
+pub(super) use phrases::{Found, Phrases};
+pub(super) use title::{Title, TitleKind};
+pub(super) use token::{Token, tokens};
+
+use super::EntityType;
+use crate::lang::Languages;
+use crate::text::NormSpan;
+use cue::Cues;
+use hashbrown::HashMap;
+use token::Folder;
+
+/// An entity of the tables.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
+    /// Id with its prefix.
+    pub(super) id: &'static str,
+    /// What it is.
+    pub(super) kind: EntityType,
+    /// Canonical Hindi name; empty where the table has none.
+    pub(super) hindi: &'static str,
+    /// Canonical English name; empty likewise.
+    pub(super) english: &'static str,
+    /// ISO 3166 code of its country; empty where unknown.
+    pub(super) country: &'static str,
+    /// Words of the `flags` column: `capital`, `seat`, `leader`, `foreign`, `defence`.
+    pub(super) flags: &'static str,
+    /// Which of several is meant when nothing else tells: the lower the likelier.
+    pub(super) rank: u8,
+}
+
+impl Known {
+    /// Whether the `flags` column has that word.
+    pub(super) fn has(&self, flag: &str) -> bool {
+        self.flags.split(',').any(|word| word == flag)
+    }
+
+    /// Whether its name alone is weak evidence: one of the many thousand towns and districts.
+    pub(super) fn is_minor(&self) -> bool {
+        self.rank >= table::MINOR
+    }
+}
+
+/// How a name names its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A name.
+    Name,
+    /// Initials.
+    Acronym,
+    /// A demonym.
+    Adj,
+}
+
+/// One thing a name may stand for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sense {
+    /// Index of the entity.
+    pub(super) entity: u32,
+    /// How it names it.
+    pub(super) form: Form,
+    /// Words (bit 0 the first) that have a capital in the table and so need one in the text.
+    capitals: u16,
+    /// Whether the text must be all capitals: Latin initials of up to three letters (US, WHO).
+    caps: bool,
+}
+
+/// The name tables.
+#[derive(Debug)]
+pub(super) struct Names {
+    known: Vec<Known>,
+    by_id: HashMap<&'static str, u32>,
+    names: Phrases<Sense>,
+    titles: Phrases<Title>,
+    cues: HashMap<u64, Cues>,
+}
+
+impl Names {
+    /// Reads the tables. A line that does not have its table's columns is passed over; a test reads every line.
+    pub(super) fn new(languages: &Languages) -> Self {
+        table::read(languages)
+    }
+
+    /// Word classes by folded hash.
+    pub(super) fn cues(&self) -> &HashMap<u64, Cues> {
+        &self.cues
+    }
+
+    /// The entity a sense stands for.
+    pub(super) fn entity(&self, sense: &Sense) -> &Known {
+        &self.known[sense.entity as usize]
+    }
+
+    /// The entity of an id.
+    pub(super) fn by_id(&self, id: &str) -> Option<&Known> {
+        self.by_id.get(id).map(|&at| &self.known[at as usize])
+    }
+
+    /// The longest name at token `at` that is written as such and that `accept` takes.
+    pub(super) fn name(
+        &self,
+        tokens: &[Token],
+        at: usize,
+        mut accept: impl FnMut(&Found<'_, Sense>) -> bool,
+    ) -> Option<Found<'_, Sense>> {
+        self.names.longest(tokens, at, |found| {
+            found
+                .values
+                .iter()
+                .any(|sense| written(sense, tokens, at, found.last))
+                && accept(found)
+        })
+    }
+
+    /// The longest title at token `at`.
+    pub(super) fn title(&self, tokens: &[Token], at: usize) -> Option<Found<'_, Title>> {
+        self.titles.longest(tokens, at, |_| true)
+    }
+
+    /// The senses of a whole phrase; empty when the tables do not have it.
+    pub(super) fn senses(&self, phrase: &str) -> &[Sense] {
+        let tokens = self.read(phrase);
+        self.names
+            .longest(&tokens, 0, |found| found.last + 1 == tokens.len())
+            .map_or(&[], |found| found.values)
+    }
+
+    /// The tokens of a phrase.
+    pub(super) fn read(&self, phrase: &str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        let whole = NormSpan::new(0, phrase.len());
+        Folder::default().read(phrase, whole, 0, &self.cues, &mut tokens);
+        tokens
+    }
+}
+
+/// Whether the tokens carry the capitals that the sense needs.
+fn written(sense: &Sense, tokens: &[Token], first: usize, last: usize) -> bool {
+    let mut words = tokens[first..=last].iter().filter(|t| t.hash != 0);
+    if sense.caps {
+        return words.all(|t| t.caps || (t.upper && t.span.len() == 1));
+    }
+    words
+        .take(u16::BITS as usize)
+        .enumerate()
+        .all(|(at, token)| sense.capitals & 1 << at == 0 || token.upper)
+}
