@@ -10,9 +10,9 @@ pub struct Pack {
     /// Names: id, type, name_hi, name_en, aliases, country, flags. A row stands in one pack and serves all languages.
     pub names: &'static [&'static str],
     /// Words that persons' names are made of: word, latin.
-    pub name_parts: &'static str,
+    pub name_parts: &'static [&'static str],
     /// Classes of the words around names: word, class.
-    pub name_cues: &'static str,
+    pub name_cues: &'static [&'static str],
     /// Titles, offices and heads of bodies' names: phrase, kind, field.
     pub titles: &'static str,
 }
@@ -23,8 +23,8 @@ impl Pack {
         let empty = Self {
             lang,
             names: &[],
-            name_parts: "",
-            name_cues: "",
+            name_parts: &[],
+            name_cues: &[],
             titles: "",
         };
         match lang {
@@ -32,6 +32,7 @@ impl Pack {
                 names: &[
                     include_str!("../../config/lang/hi/names.tsv"),
                     include_str!("../../config/lang/hi/names_capitals.tsv"),
+                    include_str!("../../config/lang/hi/names_districts.tsv"),
                     include_str!("../../config/lang/hi/names_countries.tsv"),
                     include_str!("../../config/lang/hi/names_demonyms.tsv"),
                     include_str!("../../config/lang/hi/names_newsmakers.tsv"),
@@ -41,8 +42,15 @@ impl Pack {
                     include_str!("../../config/lang/hi/names_cities_cldr.tsv"),
                     include_str!("../../config/lang/hi/names_subdivisions.tsv"),
                 ],
-                name_parts: include_str!("../../config/lang/hi/name_parts.tsv"),
-                name_cues: include_str!("../../config/lang/hi/name_cues.tsv"),
+                name_parts: &[
+                    include_str!("../../config/lang/hi/name_parts.tsv"),
+                    include_str!("../../config/lang/hi/name_parts_ilner.tsv"),
+                    include_str!("../../config/lang/hi/name_parts_given.tsv"),
+                ],
+                name_cues: &[
+                    include_str!("../../config/lang/hi/name_cues.tsv"),
+                    include_str!("../../config/lang/hi/common_words.tsv"),
+                ],
                 titles: include_str!("../../config/lang/hi/titles.tsv"),
                 ..empty
             },
@@ -51,8 +59,8 @@ impl Pack {
                     include_str!("../../config/lang/en/names_us_congress.tsv"),
                     include_str!("../../config/lang/en/names_cities.tsv"),
                 ],
-                name_parts: include_str!("../../config/lang/en/name_parts.tsv"),
-                name_cues: include_str!("../../config/lang/en/name_cues.tsv"),
+                name_parts: &[include_str!("../../config/lang/en/name_parts.tsv")],
+                name_cues: &[include_str!("../../config/lang/en/name_cues.tsv")],
                 titles: include_str!("../../config/lang/en/titles.tsv"),
                 ..empty
             },
