@@ -46,17 +46,17 @@ const PACKS: [Pack; 4] = [
         lang: Lang::Hi,
         tables: tables!(
             "hi":
-            "abbreviations", "boilerplate", "name_cues", "name_parts", "names", "names_capitals", "names_cities", "names_cities_cldr",
-            "names_countries", "names_cricket", "names_demonyms", "names_newsmakers", "names_nsi", "names_subdivisions", "stance",
-            "stance_words", "titles"
+            "abbreviations", "boilerplate", "name_cues", "name_cues_common", "name_parts", "name_parts_ilner", "name_parts_given",
+            "names", "names_capitals", "names_districts", "names_countries", "names_demonyms", "names_newsmakers", "names_cricket",
+            "names_nsi", "names_cities", "names_cities_cldr", "names_subdivisions", "stance", "stance_words", "titles"
         ),
     },
     Pack {
         lang: Lang::En,
         tables: tables!(
             "en":
-            "abbreviations", "boilerplate", "name_cues", "name_parts", "names_cities", "names_us_congress", "stance", "stance_words",
-            "titles"
+            "abbreviations", "boilerplate", "name_cues", "name_parts", "names_us_congress", "names_cities", "stance",
+            "stance_words", "titles"
         ),
     },
     Pack {

@@ -146,6 +146,7 @@ impl Finder {
         person::after_honorifics(&mut sheet);
         person::runs(&mut sheet);
         role::mark(&mut sheet);
+        short::repeats(&mut sheet);
         short::mark(&mut sheet);
         metonym::settle(&mut sheet);
         sheet.mentions(sentences)

@@ -7,14 +7,14 @@ use super::{EntityType, MentionKind};
 /// Most words of a person's name.
 const LONGEST: usize = 4;
 
-/// Marks runs of words that given names and surnames are made of.
+/// Marks runs of words that look like a person's name.
 pub(super) fn runs(sheet: &mut Sheet<'_>) {
     let mut at = 0;
     while at < sheet.tokens.len() {
-        let last = match sheet.tokens[at] {
-            token if !token.is(Cue::Part) || token.cues.grammatical() || !sheet.is_free(at) => None,
-            token if token.is_devanagari() => hindi_run(sheet, at),
-            token if token.upper => english_run(sheet, at),
+        let token = &sheet.tokens[at];
+        let last = match sheet.is_free(at) {
+            true if token.is_devanagari() => hindi_run(sheet, at),
+            true if token.upper && token.is(Cue::Part) => english_run(sheet, at),
             _ => None,
         };
         match last {
@@ -71,10 +71,12 @@ pub(super) fn after_office(sheet: &mut Sheet<'_>, office: usize) -> Option<usize
     let last = if sheet.tokens[start].is_devanagari() {
         let last = run_of(sheet, start, is_hindi_name)?;
         let words = last - start + 1;
-        let sure = words > 1 && marked(sheet, last)
-            || words > 1 && part_in(sheet, start, last)
-            || part_in(sheet, start, last) && marked(sheet, last);
-        (sure && words <= 3).then_some(last)?
+        let sure = match words {
+            1 => part_in(sheet, start, last) && marked(sheet, last),
+            2 | 3 => words == 2 || part_in(sheet, start, last) || marked(sheet, last),
+            _ => false,
+        };
+        sure.then_some(last)?
     } else {
         let last = run_of(sheet, start, is_english_name)?;
         (last > start || sheet.tokens[office].upper || part_in(sheet, start, last))
@@ -105,14 +107,46 @@ fn name_start(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
 }
 
 fn is_hindi_name(token: &Token) -> bool {
-    token.is_devanagari()
-        && !token.cues.grammatical()
-        && !token.is(Cue::Honorific)
-        && !token.is(Cue::Modifier)
-        && !token.is(Cue::Place)
-        && !token.is(Cue::Affair)
-        && !token.is(Cue::Attribute)
-        && !token.is(Cue::Owner)
+    NameWord::of(token).is_some()
+}
+
+/// What a Devanagari word is to a person's name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NameWord {
+    /// Hardly anything but a part of names.
+    Sure,
+    /// A part of names and an everyday word.
+    Soft,
+    /// In no table.
+    Unknown,
+}
+
+impl NameWord {
+    /// `None` for a word that no name has.
+    fn of(token: &Token) -> Option<Self> {
+        const NEVER: [Cue; 7] = [
+            Cue::Institution,
+            Cue::Honorific,
+            Cue::Modifier,
+            Cue::Place,
+            Cue::Affair,
+            Cue::Attribute,
+            Cue::Owner,
+        ];
+        if !token.is_devanagari()
+            || token.cues.grammatical()
+            || NEVER.into_iter().any(|cue| token.is(cue))
+        {
+            return None;
+        }
+        let everyday = token.is(Cue::Everyday) || token.is(Cue::Common);
+        match (token.is(Cue::Part), everyday) {
+            (true, false) => Some(NameWord::Sure),
+            (true, true) => Some(NameWord::Soft),
+            (false, false) => (!token.inflected).then_some(NameWord::Unknown),
+            (false, true) => None,
+        }
+    }
 }
 
 fn is_english_name(token: &Token) -> bool {
@@ -150,10 +184,11 @@ fn run_of(sheet: &Sheet<'_>, start: usize, is_name: fn(&Token) -> bool) -> Optio
 
 fn starts_title(sheet: &Sheet<'_>, at: usize) -> bool {
     sheet.names.title(&sheet.tokens, at).is_some_and(|found| {
-        found
-            .values
-            .iter()
-            .any(|title| matches!(title.kind, TitleKind::Office | TitleKind::Body))
+        found.values.iter().any(|title| match title.kind {
+            TitleKind::Office | TitleKind::Body => true,
+            TitleKind::Post => !sheet.tokens[at].is(Cue::Part),
+            TitleKind::Honorific | TitleKind::Modifier => false,
+        })
     })
 }
 
@@ -169,35 +204,52 @@ fn marked(sheet: &Sheet<'_>, last: usize) -> bool {
         || sheet.next_is(last, Cue::Genitive) && sheet.next_is(last + 1, Cue::Speech)
 }
 
+/// The last word of the name that starts at `start`. Two words of names are one; so are a word of names and a word of no
+/// table where the phrase ends behind them, and up to three words of no table where ने shows a person.
 fn hindi_run(sheet: &Sheet<'_>, start: usize) -> Option<usize> {
-    let mut last = start;
-    let mut sure = usize::from(!sheet.tokens[start].is(Cue::Everyday));
-    while last - start <= LONGEST
-        && let Some(next) = sheet.after(last)
+    let mut classes = [NameWord::Unknown; LONGEST + 1];
+    let mut words = 0;
+    let mut at = Some(start);
+    while let Some(index) = at
+        && words <= LONGEST
+        && let Some(class) = NameWord::of(&sheet.tokens[index])
+        && (sheet.is_weak(index) && (sheet.is_free(index) || class != NameWord::Unknown)
+            || words > 0 && is_surname_alone(sheet, index))
+        && !starts_title(sheet, index)
     {
-        let token = &sheet.tokens[next];
-        let takes = token.is(Cue::Part)
-            && is_hindi_name(token)
-            && (sheet.is_weak(next) || is_surname_alone(sheet, next));
-        if !takes {
-            break;
+        classes[words] = class;
+        words += 1;
+        at = sheet.after(index);
+    }
+    let count = |words: usize, class| classes[..words].iter().filter(|&&c| c == class).count();
+    let listed = classes[..words]
+        .iter()
+        .take_while(|&&class| class != NameWord::Unknown)
+        .count();
+    if words <= LONGEST {
+        let last = (start + words).checked_sub(1)?;
+        let (sure, unknown) = (
+            count(words, NameWord::Sure),
+            count(words, NameWord::Unknown),
+        );
+        let whole = match unknown {
+            0 => words > 1 && sure > 0,
+            1 if sure > 0 => words > 1 && ends_phrase(sheet, last),
+            _ => (2..=3).contains(&words) && unknown + sure == words && marked(sheet, last),
+        };
+        if whole {
+            return Some(last);
         }
-        sure += usize::from(!token.is(Cue::Everyday));
-        last = next;
     }
-    // One word no list has, where ने follows: अजीत जोगी ने.
-    if last == start
-        && sure == 1
-        && let Some(next) = sheet.after(start)
-        && is_hindi_name(&sheet.tokens[next])
-        && !sheet.tokens[next].is(Cue::Everyday)
-        && sheet.is_weak(next)
-        && !starts_title(sheet, next)
-        && sheet.next_is(next, Cue::Ergative)
-    {
-        last = next;
-    }
-    (last > start && sure > 0 && last - start < LONGEST).then_some(last)
+    let listed = listed.min(LONGEST);
+    (listed > 1 && count(listed, NameWord::Sure) > 0).then(|| start + listed - 1)
+}
+
+/// Whether a case marker, a small word or a mark follows.
+fn ends_phrase(sheet: &Sheet<'_>, last: usize) -> bool {
+    sheet
+        .next(last)
+        .is_none_or(|token| token.cues.grammatical() || !token.is_word())
 }
 
 /// Whether a draft is one word that the tables take for a person: a surname, here behind a given name.

@@ -3,7 +3,64 @@
 use super::super::names::Cue;
 use super::sheet::{Draft, Sheet};
 use super::{EntityType, MentionKind};
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
+
+/// Most names that begin with one word and are looked for again.
+const ALIKE: usize = 8;
+
+/// Marks every further place of a person's full name that a pattern found in one place.
+pub(super) fn repeats(sheet: &mut Sheet<'_>) {
+    let mut names: HashMap<u64, Vec<Vec<u64>>> = HashMap::new();
+    for start in sheet.starts() {
+        let Some(draft) = sheet
+            .draft(start)
+            .filter(|draft| is_full_name(sheet, draft))
+        else {
+            continue;
+        };
+        let words: Vec<u64> = sheet.tokens[draft.first..=draft.last]
+            .iter()
+            .map(|token| token.hash)
+            .collect();
+        let alike = names.entry(words[0]).or_default();
+        if alike.len() < ALIKE && !alike.contains(&words) {
+            alike.push(words);
+        }
+    }
+    let mut at = 0;
+    while at < sheet.tokens.len() && !names.is_empty() {
+        let length = names.get(&sheet.tokens[at].hash).and_then(|alike| {
+            let stands = |words: &&Vec<u64>| {
+                words.iter().enumerate().all(|(offset, &word)| {
+                    sheet.tokens.get(at + offset).is_some_and(|token| {
+                        token.hash == word
+                            && token.sentence == sheet.tokens[at].sentence
+                            && sheet.is_weak(at + offset)
+                    })
+                })
+            };
+            alike.iter().filter(stands).map(Vec::len).max()
+        });
+        if let Some(length) = length {
+            sheet.put(Draft {
+                first: at,
+                last: at + length - 1,
+                kind: MentionKind::Name,
+                class: Some(EntityType::Per),
+                senses: &[],
+                minor: false,
+            });
+        }
+        at += length.unwrap_or(1);
+    }
+}
+
+/// Whether a draft is a person's name of two words or more.
+fn is_full_name(sheet: &Sheet<'_>, draft: &Draft<'_>) -> bool {
+    draft.last > draft.first
+        && draft.kind == MentionKind::Name
+        && sheet.may_be(draft, EntityType::Per)
+}
 
 /// Marks single words that are the first or last word of a person's full name in the article.
 pub(super) fn mark(sheet: &mut Sheet<'_>) {
@@ -12,10 +69,7 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
         let Some(draft) = sheet.draft(start) else {
             continue;
         };
-        let full = draft.last > draft.first
-            && draft.kind == MentionKind::Name
-            && sheet.may_be(draft, EntityType::Per);
-        if full {
+        if is_full_name(sheet, draft) {
             words.insert(sheet.tokens[draft.first].hash);
             words.insert(sheet.tokens[draft.last].hash);
         }

@@ -35,6 +35,10 @@ pub(in crate::annotate) enum Cue {
     Article,
     /// `attribute`: what makes an office say what kind of thing follows (राष्ट्रपति चुनाव, presidential palace).
     Attribute,
+    /// `institution`: what bodies call themselves (आयोग, बैंक); persons do not.
+    Institution,
+    /// `common`: words of running text that names are hardly ever made of (`common_words.tsv`).
+    Common,
     /// Words of `name_parts.tsv`.
     Part,
     /// Honorifics of `titles.tsv`.
@@ -60,6 +64,8 @@ impl Cue {
             "linking" => Cue::Linking,
             "locative" => Cue::Locative,
             "with" => Cue::With,
+            "institution" => Cue::Institution,
+            "common" => Cue::Common,
             "of" => Cue::Of,
             "article" => Cue::Article,
             "attribute" => Cue::Attribute,

@@ -13,6 +13,9 @@ use hashbrown::HashMap;
 /// Lowest rank of the towns and districts whose names alone are weak evidence.
 pub(super) const MINOR: u8 = 6;
 
+/// Rank of the capitals and larger towns that the flag `major` names.
+const MAJOR: u8 = 2;
+
 /// Longest Latin initials that must stand in capitals: `US` is no `us`, but papers write `Nato`.
 const STRICT_CAPS: usize = 3;
 
@@ -20,8 +23,12 @@ const STRICT_CAPS: usize = 3;
 pub(super) fn read(languages: &Languages) -> Names {
     let mut builder = Builder::default();
     for pack in languages.packs() {
-        builder.cues(pack.table("name_cues"));
-        builder.parts(pack.table("name_parts"));
+        for table in pack.family("name_cues") {
+            builder.cues(table);
+        }
+        for table in pack.family("name_parts") {
+            builder.parts(table);
+        }
         builder.titles(pack.table("titles"));
     }
     for pack in languages.packs() {
@@ -88,8 +95,6 @@ impl Builder {
             let Some(kind) = EntityType::from_name(kind) else {
                 continue;
             };
-            // A demonym's row names its state, whose own row stands in another table and says what it is.
-            let adj = kind == EntityType::Norp && id.starts_with("iso:");
             let known = Known {
                 id,
                 kind,
@@ -97,8 +102,10 @@ impl Builder {
                 english,
                 country,
                 flags,
-                rank: rank(id),
+                rank: rank(id, flags),
             };
+            // A demonym's row has the id of its state or place, whose own row says what that is.
+            let adj = kind == EntityType::Norp && (id.starts_with("iso:") || known.has("adj"));
             let fresh =
                 u32::try_from(self.known.len()).expect("tables hold fewer than 4 billion rows");
             let entity = *self.by_id.entry(id).or_insert(fresh);
@@ -144,7 +151,7 @@ impl Builder {
                     .all(|part| part.bytes().all(|b| b.is_ascii_uppercase())),
         };
         let hashes: Vec<u64> = parts.iter().map(|part| self.folder.hash(part)).collect();
-        if adj {
+        if kind == EntityType::Norp {
             for plural in plurals(parts.last().copied().unwrap_or_default()) {
                 let mut inflected = hashes.clone();
                 inflected.pop();
@@ -197,14 +204,15 @@ fn complete(old: &mut Known, row: &Known) {
             *have = new;
         }
     }
-    if row.has("major") {
-        old.rank = old.rank.min(2);
-    }
+    old.rank = old.rank.min(row.rank);
 }
 
 /// Rank by the id's prefix: states, then the hand-written lists, Indian states, regions, other sources, and the long lists
 /// of places last.
-fn rank(id: &str) -> u8 {
+fn rank(id: &str, flags: &str) -> u8 {
+    if flags.split(',').any(|flag| flag == "major") {
+        return MAJOR;
+    }
     let prefix = id.split(':').next().unwrap_or_default();
     match prefix {
         "iso" => 0,
@@ -237,7 +245,8 @@ fn plurals(word: &str) -> Vec<String> {
         };
     }
     match word.strip_suffix('ी') {
-        Some(stem) => vec![format!("{stem}ियों"), format!("{stem}ियो")],
+        Some(stem) => vec![format!("{stem}ियों")],
+        None if word.ends_with('ू') => vec![format!("{}ुओं", word.trim_end_matches('ू'))],
         None => match word.strip_suffix('ई') {
             Some(stem) => vec![format!("{stem}इयों")],
             None if word.chars().last().is_some_and(|c| matches!(c, 'क'..='ह')) => {

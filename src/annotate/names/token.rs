@@ -9,6 +9,9 @@ use hashbrown::HashMap;
 /// Letters from which on a word's ॉ counts as ा (मॉस्को, मास्को); shorter words differ by it (हॉल, हाल).
 const LONG_WORD: usize = 5;
 
+/// Endings of plural obliques, feminine plurals and futures.
+const INFLECTED: [&str; 9] = ["ों", "ियां", "ियाँ", "ाएं", "ाएँ", "ेगा", "ेगी", "ेंगे", "ेंगी"];
+
 /// A word, number or mark of a sentence.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::annotate) struct Token {
@@ -28,6 +31,8 @@ pub(in crate::annotate) struct Token {
     pub(in crate::annotate) upper: bool,
     /// Whether it is all capitals, two or more.
     pub(in crate::annotate) caps: bool,
+    /// Whether it ends as Hindi plurals and futures do and names do not.
+    pub(in crate::annotate) inflected: bool,
     /// Whether no space stands before it.
     pub(in crate::annotate) glued: bool,
 }
@@ -123,6 +128,8 @@ impl Folder {
                 first,
                 upper: first.is_uppercase(),
                 caps: capitals > 1 && capitals == surface.chars().count(),
+                inflected: first >= '\u{900}'
+                    && INFLECTED.iter().any(|ending| surface.ends_with(ending)),
                 glued: end == word.span.start && end > 0,
             });
             end = word.span.end;
