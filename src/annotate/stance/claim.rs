@@ -1,6 +1,6 @@
 //! A claim: a cue with its parties and scope, before it is weighed against its rivals and written as a [`Stance`].
 
-use super::confidence::{self, BASE, IMPLICIT};
+use super::confidence::{self, BASE, IMPLICIT, PRONOUN, TWO_PRONOUNS};
 use super::cues::Cue;
 use super::{Field, Label, Modality, Stance};
 use crate::text::{Milli, NormSpan};
@@ -20,6 +20,8 @@ pub(super) struct Who {
     pub(super) factor: Milli,
     /// Where this sentence names it; `None` when it is only understood.
     pub(super) seen: Option<NormSpan>,
+    /// Whether a pronoun stands for it.
+    pub(super) pronoun: bool,
 }
 
 impl Who {
@@ -29,6 +31,15 @@ impl Who {
             chain,
             factor,
             seen: None,
+            pronoun: false,
+        }
+    }
+
+    /// The same, as a pronoun means it.
+    pub(super) fn by_pronoun(self) -> Self {
+        Self {
+            pronoun: true,
+            ..self.by(PRONOUN)
         }
     }
 
@@ -99,13 +110,17 @@ impl Claim<'_> {
     }
 
     fn confidence(&self) -> Milli {
-        let implicit = if self.implicit { IMPLICIT } else { Milli::ONE };
         confidence::product([
             BASE,
             self.holder.factor,
             self.target.factor,
             self.factor,
-            implicit,
+            if self.implicit { IMPLICIT } else { Milli::ONE },
+            if self.holder.pronoun && self.target.pronoun {
+                TWO_PRONOUNS
+            } else {
+                Milli::ONE
+            },
         ])
     }
 

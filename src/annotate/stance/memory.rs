@@ -9,6 +9,8 @@ const DISTANCE: usize = 2;
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     subject: Option<(usize, usize)>,
+    /// The last subject that is no person, and the last that is one.
+    by_kind: [Option<(usize, usize)>; 2],
     speakers: Option<(usize, Vec<usize>)>,
     couple: Option<(usize, Vec<usize>)>,
     others: Vec<(usize, usize)>,
@@ -21,6 +23,21 @@ impl Memory {
         self.subject
             .filter(|&(at, _)| sentence <= at + DISTANCE)
             .map(|(_, chain)| chain)
+    }
+
+    /// The last subject that is a person (he) or is none (it), that near.
+    pub(super) fn subject_of_kind(&self, sentence: usize, person: bool) -> Option<usize> {
+        let noted = self.by_kind[usize::from(person)];
+        noted
+            .filter(|&(at, _)| sentence <= at + DISTANCE)
+            .map(|(_, chain)| chain)
+    }
+
+    /// Notes a sentence's first subject that is no person and its first that is one.
+    pub(super) fn note_subjects(&mut self, sentence: usize, subjects: [Option<usize>; 2]) {
+        for (noted, subject) in self.by_kind.iter_mut().zip(subjects) {
+            *noted = subject.map(|chain| (sentence, chain)).or(*noted);
+        }
     }
 
     /// The last other person, not `except`, that near.

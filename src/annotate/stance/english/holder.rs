@@ -106,7 +106,7 @@ impl Reading<'_> {
             }
             if tokens[prior].is(Class::PronounNominative) {
                 return self
-                    .pronoun(prior, false)
+                    .subject_meant(prior)
                     .map_or(Subject::Stranger, |who| Subject::Known(vec![who]));
             }
             if tokens[prior].is(Class::FirstPerson) {
@@ -207,7 +207,7 @@ impl Reading<'_> {
             }
             if token.is(Class::PronounNominative) {
                 return self
-                    .pronoun(at, false)
+                    .subject_meant(at)
                     .map_or(Subject::Stranger, |who| Subject::Known(vec![who]));
             }
             if token.is(Class::FirstPerson) {
@@ -282,14 +282,18 @@ impl Reading<'_> {
             return None;
         }
         let holders = self.who(agent);
-        // T accused by H: a bare participle modifies the noun before it
-        let reduced = !hit
-            .first
-            .checked_sub(1)
-            .is_some_and(|b| tokens[b].is(Class::Adverb));
-        let target = match hit.first.checked_sub(1).and_then(|b| tokens[b].actor) {
-            Some(index) if reduced => self.who(index),
-            _ => self.climb(hit.first)?,
+        // T accused by H: a participle without an auxiliary modifies the noun before it
+        let before = hit.first.checked_sub(1);
+        let target = match before.map(|b| &tokens[b]) {
+            Some(token) if token.actor.is_some() => self.who(token.actor?),
+            Some(token)
+                if token.any(&[Class::Adverb, Class::DegreeUp, Class::DegreeDown])
+                    || token.is_mark(&[',']) =>
+            {
+                self.climb(hit.first)?
+            }
+            None => self.climb(hit.first)?,
+            Some(_) => return None,
         };
         let target = Target {
             who: target,
@@ -312,7 +316,7 @@ impl Reading<'_> {
                 return owns.then(|| self.who(index));
             }
             if tokens[t].is(Class::PronounGenitive) {
-                return Some(vec![self.pronoun(t, false)?]);
+                return Some(vec![self.subject_meant(t)?]);
             }
             if tokens[t].is(Class::Utter) {
                 return self.climb(t);
@@ -426,12 +430,14 @@ impl Reading<'_> {
         }
     }
 
-    /// The sentence's subject, for the pronouns of the next.
-    pub(super) fn main_subject(&self) -> Option<usize> {
-        let actors = self.scene.actors.iter().take(super::REACH);
-        let bare = actors.filter(|actor| {
-            !actor.modifier && actor.case == Case::Bare && actor.kind != MentionKind::Adj
+    /// The sentence's first subject that is a person, or is none, for the pronouns of the next.
+    pub(super) fn main_subject(&self, person: bool) -> Option<usize> {
+        let mut actors = self.scene.actors.iter().take(super::REACH);
+        let found = actors.find(|actor| {
+            let subject =
+                !actor.modifier && actor.case == Case::Bare && actor.kind != MentionKind::Adj;
+            subject && (actor.class == EntityType::Per) == person
         });
-        bare.map(|actor| actor.chain).next()
+        found.map(|actor| actor.chain)
     }
 }

@@ -7,6 +7,7 @@
 mod clause;
 mod holder;
 mod phrase;
+mod reference;
 mod scope;
 mod target;
 #[cfg(test)]
@@ -18,7 +19,7 @@ use super::cues::{Cue, CueError, CueTable, Flag, Frame};
 use super::lexicon::{Class, Lexicon};
 use super::memory::Memory;
 use super::tokens::{Case, Name, Scene, Token};
-use crate::annotate::{EntityType, Sentence};
+use crate::annotate::{EntityType, Field, Sentence};
 use crate::lang::Pack;
 use crate::text::NormSpan;
 use clause::Clause;
@@ -99,7 +100,7 @@ impl Engine {
     ) -> Vec<Claim<'e>> {
         let mut scene = Scene::new(text, sentence.span, names, &self.lexicon);
         phrase::read(&mut scene);
-        let hits = self.hits(&scene);
+        let hits = self.hits(&scene, sentence.field);
         let mut verbal = vec![false; scene.tokens.len() + 1];
         for hit in hits
             .iter()
@@ -115,7 +116,10 @@ impl Engine {
             memory,
             sentence: index,
             procedure: any(Class::Court) || any(Class::Police),
-            sport: any(Class::Sport),
+            sport: scene
+                .tokens
+                .iter()
+                .any(|token| token.is(Class::Sport) && token.actor.is_none()),
         };
         let mut claims: Vec<Claim> = Vec::new();
         for hit in &hits {
@@ -125,21 +129,27 @@ impl Engine {
                 claims.extend(reading.claims(hit, sentence));
             }
         }
-        let subject = reading.main_subject();
+        let subjects = [false, true].map(|person| reading.main_subject(person));
         let persons = scene
             .actors
             .iter()
             .filter(|actor| actor.class == EntityType::Per && !actor.modifier);
-        memory.note(index, subject, persons.map(|actor| actor.chain));
+        memory.note(index, subjects[1], persons.map(|actor| actor.chain));
+        memory.note_subjects(index, subjects);
         claims
     }
 
     /// The cues of a sentence, in order. Of those that overlap the longer wins, then the stronger.
-    fn hits(&self, scene: &Scene) -> Vec<Hit<'_>> {
+    fn hits(&self, scene: &Scene, field: Field) -> Vec<Hit<'_>> {
         let tokens = &scene.tokens;
         let mut found: Vec<Hit> = Vec::new();
         for first in 0..tokens.len() {
-            if tokens[first].word == Lexicon::UNKNOWN || tokens[first].actor.is_some() {
+            // Champions League: a capital inside a sentence belongs to a name
+            let inside = first
+                .checked_sub(1)
+                .is_some_and(|b| tokens[b].mark.is_none());
+            let named = tokens[first].capital && inside && field == Field::Text;
+            if tokens[first].word == Lexicon::UNKNOWN || tokens[first].actor.is_some() || named {
                 continue;
             }
             let ahead = tokens[first..].iter().map(|token| {
@@ -385,7 +395,7 @@ impl<'e> Reading<'e> {
 
     /// Holders, target and the name of the rule.
     fn parties(&self, hit: &Hit) -> Option<(Vec<Who>, Target, &'static str)> {
-        let contest = hit.cue.is(Flag::Sport) || matches!(hit.cue.act, Act::Fight | Act::Oppose);
+        let contest = !matches!(hit.cue.act, Act::Criticize | Act::Accuse | Act::Praise);
         if self.sport && contest {
             return None;
         }

@@ -4,7 +4,7 @@
 
 use super::super::Act;
 use super::super::claim::Who;
-use super::super::confidence::{LOOSE, PRONOUN, STAND_IN};
+use super::super::confidence::{LOOSE, STAND_IN};
 use super::super::cues::{Cue, Flag, Frame};
 use super::super::lexicon::Class;
 use super::super::tokens::Case;
@@ -90,7 +90,7 @@ impl Reading<'_> {
                     .get(at + 1)
                     .is_some_and(|t| t.is_unknown() || t.is(Class::Owned))
             {
-                found.who = vec![self.pronoun(at, true)?];
+                found.who = vec![self.meant(at)?];
                 return Some(found);
             }
             if token.is(Class::PronounGenitive) && found.via.is_none() {
@@ -206,9 +206,14 @@ impl Reading<'_> {
 
     /// A relative clause without its pronoun: `T H is battling`.
     fn gap(&self, hit: &Hit) -> Option<Target> {
+        let tokens = &self.scene.tokens;
+        let verb = hit.first.checked_sub(1)?;
+        let helped =
+            tokens[verb].actor.is_none() && tokens[verb].any(&[Class::Auxiliary, Class::Adverb]);
         let subject = (self.floor(hit.first)..hit.first)
             .rev()
-            .find_map(|t| self.scene.tokens[t].actor)?;
+            .find_map(|t| tokens[t].actor)
+            .filter(|_| helped)?;
         let before = self.scene.actors[subject].first.checked_sub(1)?;
         let index = self.scene.tokens[before].actor?;
         let actor = &self.scene.actors[index];
@@ -296,78 +301,8 @@ impl Reading<'_> {
                     _ => Milli::ONE,
                 },
                 seen: Some(self.scene.span(actor.first, actor.last)),
+                pronoun: false,
             })
             .collect()
     }
-
-    /// Whom a pronoun means: the subject before it, or with `other` the last person who is not the subject of its clause.
-    pub(super) fn pronoun(&self, at: usize, other: bool) -> Option<Who> {
-        let floor = at.saturating_sub(2 * REACH_BACK);
-        let own = other.then(|| self.clause_subject_chain(at)).flatten();
-        let earlier = |t: usize| {
-            let actor = self.scene.actor(t)?;
-            let stands =
-                !actor.modifier && actor.kind != MentionKind::Adj && Some(actor.chain) != own;
-            stands.then_some(actor.chain)
-        };
-        let chain = if other {
-            (floor..at)
-                .rev()
-                .find_map(earlier)
-                .or_else(|| {
-                    self.memory
-                        .subject(self.sentence)
-                        .filter(|&c| Some(c) != own)
-                })
-                .or_else(|| self.memory.other(self.sentence, own))
-        } else {
-            let clause = self.clauses[self.scene.tokens[at].clause].first;
-            (floor..clause)
-                .find_map(|t| {
-                    self.scene
-                        .actor(t)
-                        .filter(|a| a.case == Case::Bare)
-                        .and(earlier(t))
-                })
-                .or_else(|| self.memory.subject(self.sentence))
-        }?;
-        Some(Who {
-            chain,
-            factor: PRONOUN,
-            seen: Some(self.scene.tokens[at].span),
-        })
-    }
-
-    /// Whom `their` means: the one the pronoun means and those listed with it.
-    fn owners(&self, at: usize) -> Option<Vec<Who>> {
-        let one = self.pronoun(at, true)?;
-        let near = (at.saturating_sub(REACH_BACK)..at).rev().find_map(|t| {
-            let index = self.scene.tokens[t].actor?;
-            (self.scene.actors[index].chain == one.chain).then_some(index)
-        });
-        let many =
-            self.scene.text[self.scene.tokens[at].span.range()].eq_ignore_ascii_case("their");
-        Some(match near {
-            Some(index) if many => self
-                .who(index)
-                .into_iter()
-                .map(|who| who.by(PRONOUN))
-                .collect(),
-            _ => vec![one],
-        })
-    }
-
-    fn clause_subject_chain(&self, at: usize) -> Option<usize> {
-        let floor = self.floor(at);
-        (floor..at)
-            .find_map(|t| {
-                self.scene
-                    .actor(t)
-                    .filter(|a| !a.modifier && a.case == Case::Bare)
-            })
-            .map(|a| a.chain)
-    }
 }
-
-/// Most tokens between a pronoun and its antecedent in the same sentence, halved.
-const REACH_BACK: usize = 30;

@@ -83,7 +83,9 @@ pub(super) fn cut(scene: &mut Scene) -> Vec<Clause> {
             && !is_list(tokens, at)
         {
             Some((at + 1, Link::And))
-        } else if token.is_mark(&[';']) || token.is_mark(&['.', '?', '!']) && after_finite(at) {
+        } else if token.is_mark(&[';'])
+            || token.is_mark(&['.', '?', '!']) && (after_finite(at) || ends_sentence(tokens, at))
+        {
             Some((at + 1, Link::Main))
         } else if token.is_mark(&[',']) && after_finite(at) {
             Some((at + 1, Link::And))
@@ -111,6 +113,18 @@ pub(super) fn cut(scene: &mut Scene) -> Vec<Clause> {
         }
     }
     clauses
+}
+
+/// Whether a stop follows a word too long for an initial or abbreviation: `डॉ.`, `एम.`.
+fn ends_sentence(tokens: &[Token], at: usize) -> bool {
+    /// Bytes of three Devanagari characters.
+    const INITIAL: usize = 9;
+    at.checked_sub(1).is_some_and(|b| {
+        let word = &tokens[b];
+        word.actor.is_none()
+            && word.span.len() > INITIAL
+            && !word.any(&[Class::Title, Class::TitlePart])
+    })
 }
 
 /// Adds a clause; a piece without words only passes its link on.

@@ -10,6 +10,7 @@ use super::super::tokens::Case;
 use super::clause::Link;
 use super::{Hit, Reading};
 use crate::annotate::{EntityType, MentionKind};
+use crate::text::Milli;
 
 /// Most clauses climbed for a subject.
 const CLIMB: usize = 4;
@@ -198,7 +199,7 @@ impl Reading<'_> {
     fn antecedent(&self, at: usize) -> Subject {
         let clause = self.scene.tokens[at].clause;
         let mine =
-            |who: Vec<Who>| Subject::Known(who.into_iter().map(|one| one.by(PRONOUN)).collect());
+            |who: Vec<Who>| Subject::Known(who.into_iter().map(|one| one.by_pronoun()).collect());
         if let Some(who) = self.speaker_of(clause) {
             return mine(who);
         }
@@ -241,11 +242,13 @@ impl Reading<'_> {
             Some(index) => self
                 .who(index)
                 .into_iter()
-                .map(|one| one.by(PRONOUN))
+                .map(|one| one.by_pronoun())
                 .collect(),
             None => {
                 let chains = self.memory.couple(self.sentence).iter();
-                chains.map(|&chain| Who::unseen(chain, PRONOUN)).collect()
+                chains
+                    .map(|&chain| Who::unseen(chain, Milli::ONE).by_pronoun())
+                    .collect()
             }
         };
         if who.len() == 2 {
@@ -261,7 +264,9 @@ impl Reading<'_> {
             return Subject::Known(who);
         }
         let speakers = self.memory.speakers(self.sentence).iter();
-        let who: Vec<Who> = speakers.map(|&chain| Who::unseen(chain, PRONOUN)).collect();
+        let who: Vec<Who> = speakers
+            .map(|&chain| Who::unseen(chain, Milli::ONE).by_pronoun())
+            .collect();
         if who.is_empty() {
             Subject::Stranger
         } else {
@@ -272,7 +277,7 @@ impl Reading<'_> {
     /// The last subject of the sentences before, for उन्होंने.
     pub(super) fn memory_subject(&self) -> Subject {
         match self.memory.subject(self.sentence) {
-            Some(chain) => Subject::Known(vec![Who::unseen(chain, PRONOUN)]),
+            Some(chain) => Subject::Known(vec![Who::unseen(chain, Milli::ONE).by_pronoun()]),
             None => Subject::Stranger,
         }
     }
@@ -284,12 +289,10 @@ impl Reading<'_> {
             !tokens[t].any(&[Class::Emphatic, Class::Adverb, Class::And]) && !tokens[t].is_quote()
         });
         first.is_none_or(|t| {
+            let marked = super::phrase::case_after(tokens, t + 1).0 != Case::Bare;
             tokens[t].actor.is_some()
-                || tokens[t].any(&[
-                    Class::PronounGenitive,
-                    Class::PronounDative,
-                    Class::PronounOblique,
-                ])
+                || tokens[t].any(&[Class::PronounGenitive, Class::PronounDative])
+                || tokens[t].is(Class::PronounOblique) && marked
         })
     }
 
@@ -347,6 +350,7 @@ impl Reading<'_> {
                 chain: actor.chain,
                 factor: STAND_IN,
                 seen: Some(self.scene.span(actor.first, actor.last)),
+                pronoun: false,
             }];
         }
         self.who(index)
@@ -524,6 +528,7 @@ impl Reading<'_> {
             chain,
             factor: PRONOUN,
             seen: Some(self.scene.tokens[at].span),
+            pronoun: true,
         })
     }
 }

@@ -312,7 +312,10 @@ fn fields(scene: &Scene) -> Fields {
     Fields {
         court: any(Class::Court),
         police: any(Class::Police),
-        sport: any(Class::Sport),
+        sport: scene
+            .tokens
+            .iter()
+            .any(|token| token.is(Class::Sport) && token.actor.is_none()),
     }
 }
 
@@ -530,11 +533,10 @@ impl<'e> Reading<'e> {
             let index = tokens[t].actor?;
             (self.scene.actors[index].case == Case::Dative).then_some(index)
         });
-        match (before, after) {
-            (Some(index), _) => Some(self.who(index)),
-            (None, Some(index)) if blames => Some(self.who(index)),
-            _ => None,
-        }
+        before
+            .or(after)
+            .filter(|_| blames)
+            .map(|index| self.who(index))
     }
 
     /// Who speaks in the sentence, for मैं and हम in the next: the subject of the first clause that कि follows, else who spoke last.

@@ -142,6 +142,7 @@ pub(super) fn case_after(tokens: &[Token], at: usize) -> (Case, usize) {
         (Class::From, Case::From),
         (Class::Agent, Case::Agent),
         (Class::Until, Case::Other),
+        (Class::Alike, Case::Other),
     ];
     if token.is(Class::Dative) && tokens.get(at + 1).is_some_and(|t| t.is(Class::About)) {
         return (Case::About, at + 2);

@@ -104,7 +104,7 @@ impl Reading<'_> {
         let tokens = &self.scene.tokens;
         let group = self.group(hit);
         let any = |test: &dyn Fn(usize) -> bool| group.clone().any(test);
-        if self.clauses[tokens[hit.first].clause].link == Link::If {
+        if self.clauses[tokens[hit.first].clause].link == Link::If || self.is_subjunctive(hit) {
             Modality::Conditional
         } else if tokens.last().is_some_and(|t| t.is_mark(&['?'])) {
             Modality::Question
@@ -117,6 +117,28 @@ impl Reading<'_> {
         } else {
             Modality::Asserted
         }
+    }
+
+    /// Whether the last verb of the group only may be: (हमला) करे, (हमला) कर दे.
+    fn is_subjunctive(&self, hit: &Hit) -> bool {
+        let tokens = &self.scene.tokens;
+        let verbs = self.group(hit).take_while(|&t| {
+            let token = &tokens[t];
+            token.actor.is_none() && (!token.entry.verbs.is_empty() || token.is(Class::Auxiliary))
+        });
+        let last = verbs.last().map(|t| tokens[t].entry);
+        last.is_some_and(|entry| {
+            let others = [
+                Form::Perfective,
+                Form::Imperfective,
+                Form::Infinitive,
+                Form::Future,
+            ];
+            entry.forms.has(Form::Subjunctive)
+                && !others.iter().any(|&form| entry.forms.has(form))
+                && !entry.classes.any(&[Class::Auxiliary, Class::Vector])
+                && !entry.forms.has(Form::Converb)
+        })
     }
 
     /// X के अनुसार before the cue in its sentence, then who says its clause, unless a holder speaks for himself.
@@ -143,7 +165,10 @@ impl Reading<'_> {
     fn is_sport(&self, hit: &Hit) -> bool {
         let contest = hit.cue.is(Flag::Weak)
             || hit.cue.is(Flag::Sport)
-            || matches!(hit.cue.act, Act::Fight | Act::Oppose | Act::Protest);
+            || matches!(
+                hit.cue.act,
+                Act::Fight | Act::Oppose | Act::Protest | Act::Coerce | Act::Reject
+            );
         self.has.sport && contest
     }
 }

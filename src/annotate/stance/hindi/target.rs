@@ -385,8 +385,11 @@ impl Reading<'_> {
                 Class::In,
                 Class::From,
             ];
+            // मीना की पार्टी X: two phrases
+            let noun_before = token.is(Class::Country) && token.actor.is_none();
             if !verbal
                 && (token.any(&border)
+                    || noun_before
                     || token.mark.is_some_and(|m| m != '-') && !token.is_quote()
                     || token.entry.forms.has(Form::Future))
             {
@@ -434,6 +437,7 @@ impl Reading<'_> {
                     _ => Milli::ONE,
                 },
                 seen: Some(self.scene.span(actor.first, actor.last)),
+                pronoun: false,
             })
             .collect()
     }
