@@ -13,6 +13,8 @@ pub(super) struct Memory {
     by_kind: [Option<(usize, usize)>; 2],
     speakers: Option<(usize, Vec<usize>)>,
     couple: Option<(usize, Vec<usize>)>,
+    /// Whether a quotation is open.
+    quoting: bool,
     others: Vec<(usize, usize)>,
     affiliations: HashMap<usize, usize>,
 }
@@ -52,6 +54,20 @@ impl Memory {
     /// Who spoke last, if that was in the sentence before or in this one.
     pub(super) fn speakers(&self, sentence: usize) -> &[usize] {
         near(&self.speakers, sentence, 1)
+    }
+
+    /// Who is being quoted, if a quotation is open since a sentence before.
+    pub(super) fn quoting(&self, sentence: usize) -> &[usize] {
+        if self.quoting {
+            self.speakers(sentence)
+        } else {
+            &[]
+        }
+    }
+
+    /// Notes that a sentence has an odd number of quotation marks.
+    pub(super) fn note_quote(&mut self) {
+        self.quoting = !self.quoting;
     }
 
     /// The last list of names, for दोनों.

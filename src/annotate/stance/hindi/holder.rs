@@ -414,7 +414,7 @@ impl Reading<'_> {
                 .then(|| holder(self.who(index), "appositive"))
                 .flatten();
         }
-        let copula = next.is(Class::Auxiliary);
+        let copula = next.any(&[Class::Auxiliary, Class::Progressive]);
         let actor = copula
             .then(|| self.bare_actor(self.floor(hit.first), hit.first))
             .flatten()?;
@@ -490,11 +490,15 @@ impl Reading<'_> {
     }
 
     /// Who says the clause: the subject of the clause that its that-link hangs on.
+    /// In a quotation that began in a sentence before, who spoke there.
     pub(super) fn speaker_of(&self, clause: usize) -> Option<Vec<Who>> {
         let mut clause = clause;
         for _ in 0..CLIMB {
             let link = self.clauses[clause].link;
-            clause = self.clauses[clause].parent?;
+            let Some(parent) = self.clauses[clause].parent else {
+                break;
+            };
+            clause = parent;
             if link == Link::That {
                 return match self.clause_subject(clause) {
                     Subject::Known(who) => Some(who),
@@ -502,7 +506,9 @@ impl Reading<'_> {
                 };
             }
         }
-        None
+        let quoting = self.memory.quoting(self.sentence).iter();
+        let who: Vec<Who> = quoting.map(|&chain| Who::unseen(chain, CLAUSE)).collect();
+        (!who.is_empty()).then_some(who)
     }
 
     /// A pronoun that is not the subject: the nearest other person before it, in this sentence or the last.
@@ -514,8 +520,9 @@ impl Reading<'_> {
         let floor = at.saturating_sub(60);
         let nearest = (floor..at).rev().find_map(|t| {
             let actor = self.scene.actor(t)?;
-            (actor.class == EntityType::Per && !actor.modifier && Some(actor.chain) != subject)
-                .then_some(actor.chain)
+            let other =
+                !actor.modifier && Some(actor.chain) != subject && actor.case != Case::According;
+            (actor.class == EntityType::Per && other).then_some(actor.chain)
         });
         let last = self
             .memory

@@ -57,6 +57,8 @@ impl Hit<'_> {
 struct Words {
     /// की, the light verb that is also a genitive
     ki: u32,
+    /// के
+    ke: u32,
     /// यह
     this: u32,
     /// करार
@@ -108,6 +110,7 @@ impl Engine {
         let cues = CueTable::new(pack.stance, &mut lexicon)?;
         let words = Words {
             ki: lexicon.intern("की"),
+            ke: lexicon.intern("के"),
             this: lexicon.intern("यह"),
             verdict: lexicon.intern("करार"),
             let_verb: Verb::from_name("DE"),
@@ -156,7 +159,12 @@ impl Engine {
         }
         let (subject, speakers) = (reading.main_subject(), reading.main_speakers());
         remember(subject, &scene, index, memory);
-        memory.note_speakers(index, speakers);
+        if !speakers.is_empty() {
+            memory.note_speakers(index, speakers);
+        }
+        if quotes(&scene) % 2 == 1 {
+            memory.note_quote();
+        }
         claims
     }
 
@@ -307,6 +315,15 @@ fn is_passive(scene: &Scene, verb: usize) -> bool {
     false
 }
 
+/// Quotation marks of a sentence: “ and ”, or two single ones side by side.
+fn quotes(scene: &Scene) -> usize {
+    let tokens = &scene.tokens;
+    let single = |t: usize| tokens[t].is_mark(&['\'']);
+    let pairs = (1..tokens.len())
+        .filter(|&t| single(t) && single(t - 1) && tokens[t - 1].span.end == tokens[t].span.start);
+    tokens.iter().filter(|token| token.is_mark(&['"'])).count() + pairs.count()
+}
+
 fn fields(scene: &Scene) -> Fields {
     let any = |class| scene.tokens.iter().any(|token| token.is(class));
     Fields {
@@ -414,6 +431,7 @@ impl<'e> Reading<'e> {
                 .is_some_and(|copula| verbs.has(copula) && hit.cue.verbs.contains(&copula))
         });
         hit.cue.takes(Frame::Subject)
+            || hit.cue.is(Flag::Told)
             || copula && (hit.cue.takes(Frame::Copula) || hit.cue.takes(Frame::Ki))
     }
 
@@ -539,7 +557,7 @@ impl<'e> Reading<'e> {
             .map(|index| self.who(index))
     }
 
-    /// Who speaks in the sentence, for मैं and हम in the next: the subject of the first clause that कि follows, else who spoke last.
+    /// Who speaks in the sentence, for मैं and हम in the next: the subject of the first clause that कि or a quotation follows, else who is quoted on.
     fn main_speakers(&self) -> Vec<usize> {
         let said = self
             .clauses
@@ -550,7 +568,7 @@ impl<'e> Reading<'e> {
             Subject::Known(who) => Some(who.iter().map(|one| one.chain).collect()),
             _ => None,
         });
-        who.unwrap_or_else(|| self.memory.speakers(self.sentence).to_vec())
+        who.unwrap_or_else(|| self.memory.quoting(self.sentence).to_vec())
     }
 
     /// The sentence's subject, for the pronouns of the next: the first ergative, else the first bare name.

@@ -5,7 +5,7 @@
 
 use super::super::claim::Who;
 use super::super::confidence::{LOOSE, OFFICE, STAND_IN};
-use super::super::cues::Frame;
+use super::super::cues::{Flag, Frame};
 use super::super::lexicon::Class;
 use super::super::paradigm::Form;
 use super::super::tokens::{Actor, Case, Token};
@@ -113,8 +113,15 @@ impl Reading<'_> {
             } else if token.is(Class::PronounGenitive) {
                 return self.pronoun_target(at);
             } else if token.is(Class::Ergative) {
-                let named = at.checked_sub(1).and_then(|b| self.scene.actor(b));
-                named?;
+                let named = at.checked_sub(1).and_then(|b| self.scene.actor(b))?;
+                // T का H ने विरोध किया, but O के H ने शिकायत की: के owns the oblique H
+                let owner = named
+                    .first
+                    .checked_sub(1)
+                    .is_some_and(|b| tokens[b].word == self.words.ke);
+                if owner {
+                    return None;
+                }
             } else if token.any(&[Class::Dative, Class::On, Class::Agent, Class::SelfWord])
                 || is_finite(token) && !token.is(Class::Passive)
             {
@@ -246,15 +253,17 @@ impl Reading<'_> {
     fn attributive_frame(&self, hit: &Hit) -> Option<Target> {
         let tokens = &self.scene.tokens;
         let mut at = hit.first.checked_sub(1)?;
-        while tokens[at].is_quote() {
+        while tokens[at].is_quote() || tokens[at].is(Class::Emphatic) && tokens[at].actor.is_none()
+        {
             at = at.checked_sub(1)?;
         }
         let genitive = tokens[at].is(Class::Genitive) && tokens[at].actor.is_none();
         let index = tokens[at.checked_sub(1).filter(|_| genitive)?].actor?;
-        let owned = tokens[hit.end..]
-            .iter()
-            .take(3)
-            .any(|t| t.mark.is_none() && !t.any(&[Class::Auxiliary, Class::Genitive]));
+        let owned = hit.cue.is(Flag::Noun)
+            || tokens[hit.end..]
+                .iter()
+                .take(3)
+                .any(|t| t.mark.is_none() && !t.any(&[Class::Auxiliary, Class::Genitive]));
         owned.then(|| self.actor_target(index, at))
     }
 
@@ -355,6 +364,9 @@ impl Reading<'_> {
             if token.is(Class::PronounGenitive) && !verbal {
                 return Some(at);
             }
+            if token.is(Class::Including) {
+                return at.checked_sub(1).filter(|&end| end >= floor); // X समेत कई लोग
+            }
             if let Some(index) = token.actor {
                 let actor = &self.scene.actors[index];
                 let before = actor.first.checked_sub(1).filter(|&b| b > floor);
@@ -363,8 +375,9 @@ impl Reading<'_> {
                 if let (Some(before), false) = (owned, verbal) {
                     return Some(before - 1); // X की पाकिस्तान नीति is X's
                 }
-                let attributive =
-                    actor.last + 1 + steps == noun && matches!(actor.case, Case::Bare);
+                let attributive = actor.last + 1 + steps == noun
+                    && actor.case == Case::Bare
+                    && actor.class != EntityType::Per;
                 if attributive && !verbal {
                     return Some(at);
                 }
