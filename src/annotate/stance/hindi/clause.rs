@@ -150,10 +150,12 @@ fn is_list(tokens: &[Token], at: usize) -> bool {
             .is_some_and(|b| tokens[b].actor.is_none() && !tokens[b].is(Class::Title))
 }
 
-/// The closing mark of a quote of more than four words that opens at `at`.
+/// The closing mark of a quote of more than four words that opens at `at`; the end where the sentence has none.
 fn long_quote(tokens: &[Token], at: usize) -> Option<usize> {
     const REACH: usize = 80;
-    let close = (at + 1..tokens.len().min(at + REACH)).find(|&t| tokens[t].is_quote())?;
+    let end = tokens.len().min(at + REACH);
+    let close = (at + 1..end).find(|&t| tokens[t].is_quote() && t > at + 1);
+    let close = close.or((end == tokens.len()).then_some(end))?;
     let count = tokens[at + 1..close]
         .iter()
         .filter(|t| t.mark.is_none())

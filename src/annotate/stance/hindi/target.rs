@@ -369,6 +369,11 @@ impl Reading<'_> {
             }
             if let Some(index) = token.actor {
                 let actor = &self.scene.actors[index];
+                let subject =
+                    actor.class == EntityType::Per && actor.case == Case::Bare && !actor.modifier;
+                if subject && !verbal {
+                    return None;
+                }
                 let before = actor.first.checked_sub(1).filter(|&b| b > floor);
                 let owned = before
                     .filter(|&b| tokens[b].is(Class::Genitive) && actor.class != EntityType::Per);
