@@ -3,13 +3,14 @@
 //! From the cue rightwards to the first actor: `criticised [the decision by] T`, `T's arrest` (turned), `blamed C on T`.
 
 use super::super::Act;
-use super::super::claim::Who;
+use super::super::claim::{Target, Who};
 use super::super::confidence::{LOOSE, STAND_IN};
 use super::super::cues::{Cue, Flag, Frame};
 use super::super::lexicon::Class;
 use super::super::tokens::Case;
+use super::Reading;
+use super::hits::Hit;
 use super::phrase::preposition;
-use super::{Hit, Reading, takes_object};
 use crate::annotate::{EntityType, MentionKind};
 use crate::text::Milli;
 
@@ -17,16 +18,6 @@ use crate::text::Milli;
 const OBJECT_REACH: usize = 14;
 /// Most words after a genitive in which what is owned is named.
 const OWNED_REACH: usize = 4;
-
-/// Whom a cue points at.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Target {
-    pub(super) who: Vec<Who>,
-    /// Token of the thing of the target's that the stance is about.
-    pub(super) via: Option<usize>,
-    /// Whether that thing harms the target, so that the stance turns.
-    pub(super) turned: bool,
-}
 
 /// The case of a prepositional frame.
 pub(super) fn case_of(frame: Frame) -> Option<Case> {
@@ -217,10 +208,8 @@ impl Reading<'_> {
         let before = self.scene.actors[subject].first.checked_sub(1)?;
         let index = self.scene.tokens[before].actor?;
         let actor = &self.scene.actors[index];
-        (!actor.modifier && actor.case != Case::Genitive).then(|| Target {
-            who: self.who(index),
-            ..Target::default()
-        })
+        (!actor.modifier && actor.case != Case::Genitive)
+            .then(|| Target::of(self.who(index), hit.first))
     }
 
     /// `threatened to leave if T goes on`.
@@ -234,10 +223,7 @@ impl Reading<'_> {
             .filter(|c| c.link == super::clause::Link::If)?;
         let end = next.end.min(next.first + OBJECT_REACH);
         let index = (next.first..end).find_map(|t| self.scene.tokens[t].actor)?;
-        Some(Target {
-            who: self.who(index),
-            ..Target::default()
-        })
+        Some(Target::of(self.who(index), hit.first))
     }
 
     /// `urged T to stop`: whether a verb of stopping follows the object.
@@ -265,10 +251,7 @@ impl Reading<'_> {
             (!self.scene.actors[index].modifier).then_some(index)
         })?;
         let bare = self.scene.actors[index].case == Case::Bare;
-        bare.then(|| Target {
-            who: self.who(index),
-            ..Target::default()
-        })
+        bare.then(|| Target::of(self.who(index), hit.first))
     }
 
     /// What the first preposition of the cue's frames leads to.
@@ -305,4 +288,24 @@ impl Reading<'_> {
             })
             .collect()
     }
+
+    /// Whom the attack that a target is known by hits: `R's invasion of U`.
+    pub(super) fn victim(&self, target: &Target) -> Option<Target> {
+        let attack = target
+            .via
+            .filter(|&via| self.scene.tokens[via].is(Class::Act))?;
+        let next = self.scene.tokens.get(attack + 1)?;
+        let hits = next.actor.is_none() && next.any(&[Class::Of, Class::On, Class::Against]);
+        let victim = hits.then(|| self.object(attack + 2)).flatten()?;
+        Some(Target {
+            turned: !target.turned,
+            via: Some(attack),
+            ..victim
+        })
+    }
+}
+
+/// The side a hit's frames allow as a bare object.
+fn takes_object(cue: &Cue) -> bool {
+    cue.takes(Frame::Object) || cue.frames.is_empty()
 }

@@ -1,6 +1,6 @@
 //! English rules, each with sentences where it holds and sentences where it must not. All names and news are invented.
 
-use super::super::kit::check;
+use super::super::kit::{Marked, check};
 use crate::lang::Lang;
 
 /// Checks rows of a marked text and its stances.
@@ -247,4 +247,26 @@ fn games_take_no_side() {
         "[Lakeland/GPE] attacked [Hillton/GPE] early in the match.",
         &[],
     )]);
+}
+
+#[test]
+fn defences_and_supported_attacks_have_another_side() {
+    table(&[(
+        "[Mary Doe] defended [Lakeland/GPE] against [Hillton/GPE]'s criticism.",
+        &[
+            "Mary Doe + Lakeland: defended",
+            "Mary Doe - Hillton: defended",
+        ],
+    )]);
+    let read = Marked::new(
+        Lang::En,
+        "[Mary Doe] condemned [Hillton/GPE]'s invasion of [Lakeland/GPE].",
+    );
+    let implicit = read.stances().into_iter().filter(|stance| stance.implicit);
+    assert_eq!(
+        implicit
+            .map(|stance| read.show(&stance))
+            .collect::<Vec<_>>(),
+        ["Mary Doe + Lakeland: condemned"]
+    );
 }

@@ -2,18 +2,17 @@
 
 use super::super::Act;
 use super::super::claim::Who;
-use super::super::confidence::{CLAUSE, PRONOUN, STAND_IN};
+use super::super::confidence::{CLAUSE, STAND_IN};
 use super::super::cues::Flag;
 use super::super::lexicon::Class;
 use super::super::paradigm::Form;
 use super::super::tokens::Case;
+use super::Reading;
 use super::clause::Link;
-use super::{Hit, Reading};
+use super::hits::Hit;
+use super::reference::{CLIMB, Subject};
 use crate::annotate::{EntityType, MentionKind};
-use crate::text::Milli;
 
-/// Most clauses climbed for a subject.
-const CLIMB: usize = 4;
 /// Most words between a participle and the noun it modifies.
 const MODIFIED_REACH: usize = 8;
 
@@ -22,17 +21,6 @@ const MODIFIED_REACH: usize = 8;
 pub(super) struct Holder {
     pub(super) who: Vec<Who>,
     pub(super) rule: &'static str,
-}
-
-/// What stands as the subject of a clause.
-#[derive(Clone, Debug)]
-pub(super) enum Subject {
-    /// Actors, or a pronoun for one.
-    Known(Vec<Who>),
-    /// Words of no known actor.
-    Stranger,
-    /// Nothing: the subject is understood.
-    Absent,
 }
 
 fn holder(who: Vec<Who>, rule: &'static str) -> Option<Holder> {
@@ -193,93 +181,6 @@ impl Reading<'_> {
             (self.scene.actors[index].case == Case::Dative).then_some(index)
         })?;
         holder(self.who(index), "permitted")
-    }
-
-    /// Whom उन्होंने at `at` means: who says the clause, else the subject of a clause before, else of a sentence before.
-    fn antecedent(&self, at: usize) -> Subject {
-        let clause = self.scene.tokens[at].clause;
-        let mine =
-            |who: Vec<Who>| Subject::Known(who.into_iter().map(|one| one.by_pronoun()).collect());
-        if let Some(who) = self.speaker_of(clause) {
-            return mine(who);
-        }
-        let mut before = self.clauses[clause].parent;
-        for _ in 0..CLIMB {
-            let Some(at) = before else { break };
-            if let Some(who) = self.named_subject(at) {
-                return mine(who);
-            }
-            before = self.clauses[at].parent;
-        }
-        self.memory_subject()
-    }
-
-    /// The subject of a clause, if a name stands there.
-    fn named_subject(&self, clause: usize) -> Option<Vec<Who>> {
-        let first = self.clauses[clause].first;
-        let end = self.clauses[clause]
-            .end
-            .min(first + 2 * super::target::REACH);
-        let mut actors = (first..end).filter_map(|t| self.scene.tokens[t].actor);
-        let index = actors.find(|&index| {
-            let actor = &self.scene.actors[index];
-            !actor.modifier
-                && matches!(actor.case, Case::Ergative | Case::Bare)
-                && actor.kind != MentionKind::Adj
-        })?;
-        Some(self.who(index))
-    }
-
-    /// `दोनों नेताओं`: the last list of names, of this sentence or one before.
-    fn couple(&self, at: usize) -> Subject {
-        let listed = (at.saturating_sub(super::target::REACH)..at)
-            .rev()
-            .find_map(|t| {
-                let index = self.scene.tokens[t].actor?;
-                (self.scene.actors[index].group != index).then_some(index)
-            });
-        let who: Vec<Who> = match listed {
-            Some(index) => self
-                .who(index)
-                .into_iter()
-                .map(|one| one.by_pronoun())
-                .collect(),
-            None => {
-                let chains = self.memory.couple(self.sentence).iter();
-                chains
-                    .map(|&chain| Who::unseen(chain, Milli::ONE).by_pronoun())
-                    .collect()
-            }
-        };
-        if who.len() == 2 {
-            Subject::Known(who)
-        } else {
-            Subject::Stranger
-        }
-    }
-
-    /// Who says मैंने or हमने: the speaker of its clause, else of the sentence before.
-    fn first_person(&self, clause: usize) -> Subject {
-        if let Some(who) = self.speaker_of(clause) {
-            return Subject::Known(who);
-        }
-        let speakers = self.memory.speakers(self.sentence).iter();
-        let who: Vec<Who> = speakers
-            .map(|&chain| Who::unseen(chain, Milli::ONE).by_pronoun())
-            .collect();
-        if who.is_empty() {
-            Subject::Stranger
-        } else {
-            Subject::Known(who)
-        }
-    }
-
-    /// The last subject of the sentences before, for उन्होंने.
-    pub(super) fn memory_subject(&self) -> Subject {
-        match self.memory.subject(self.sentence) {
-            Some(chain) => Subject::Known(vec![Who::unseen(chain, Milli::ONE).by_pronoun()]),
-            None => Subject::Stranger,
-        }
     }
 
     /// Whether nothing but the cue's own phrases stands before it, so that its subject is understood.
@@ -474,68 +375,5 @@ impl Reading<'_> {
             }
         }
         None
-    }
-
-    /// The subject of a whole clause, as its last word sees it.
-    pub(super) fn clause_subject(&self, clause: usize) -> Subject {
-        let bounds = &self.clauses[clause];
-        match bounds
-            .end
-            .checked_sub(1)
-            .filter(|&last| last >= bounds.first)
-        {
-            Some(last) => self.subject(last, true, false),
-            None => Subject::Absent,
-        }
-    }
-
-    /// Who says the clause: the subject of the clause that its that-link hangs on.
-    /// In a quotation that began in a sentence before, who spoke there.
-    pub(super) fn speaker_of(&self, clause: usize) -> Option<Vec<Who>> {
-        let mut clause = clause;
-        for _ in 0..CLIMB {
-            let link = self.clauses[clause].link;
-            let Some(parent) = self.clauses[clause].parent else {
-                break;
-            };
-            clause = parent;
-            if link == Link::That {
-                return match self.clause_subject(clause) {
-                    Subject::Known(who) => Some(who),
-                    _ => None,
-                };
-            }
-        }
-        let quoting = self.memory.quoting(self.sentence).iter();
-        let who: Vec<Who> = quoting.map(|&chain| Who::unseen(chain, CLAUSE)).collect();
-        (!who.is_empty()).then_some(who)
-    }
-
-    /// A pronoun that is not the subject: the nearest other person before it, in this sentence or the last.
-    pub(super) fn other_than_subject(&self, at: usize) -> Option<Who> {
-        let subject = match self.subject(at, true, true) {
-            Subject::Known(who) => who.first().map(|one| one.chain),
-            _ => None,
-        };
-        let floor = at.saturating_sub(60);
-        let nearest = (floor..at).rev().find_map(|t| {
-            let actor = self.scene.actor(t)?;
-            let other =
-                !actor.modifier && Some(actor.chain) != subject && actor.case != Case::According;
-            (actor.class == EntityType::Per && other).then_some(actor.chain)
-        });
-        let last = self
-            .memory
-            .subject(self.sentence)
-            .filter(|&chain| Some(chain) != subject);
-        let chain = nearest
-            .or(last)
-            .or_else(|| self.memory.other(self.sentence, subject))?;
-        Some(Who {
-            chain,
-            factor: PRONOUN,
-            seen: Some(self.scene.tokens[at].span),
-            pronoun: true,
-        })
     }
 }

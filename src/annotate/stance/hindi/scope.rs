@@ -1,32 +1,19 @@
 //! What lies around a Hindi cue and changes its meaning: negation, degree, modality, attribution, excluded senses (SPEC section 6).
 
-use super::super::claim::Who;
+use super::super::claim::{Scope, Who};
 use super::super::confidence::{AMBIGUOUS, CONDITIONAL, REPORTED};
 use super::super::cues::Flag;
 use super::super::lexicon::Class;
 use super::super::paradigm::Form;
 use super::super::tokens::Case;
 use super::super::{Act, Modality};
+use super::Reading;
 use super::clause::Link;
-use super::{Hit, Reading};
+use super::hits::Hit;
 use crate::text::Milli;
 
 /// Words after a verb that still belong to its group.
 const VERB_GROUP: usize = 4;
-
-/// What the surroundings of a cue say.
-#[derive(Clone, Debug)]
-pub(super) struct Scope {
-    pub(super) negated: bool,
-    pub(super) degree: Milli,
-    pub(super) modality: Modality,
-    /// Chains of those who report it, outermost first.
-    pub(super) attribution: Vec<usize>,
-    /// Procedure, denial or another sense without a side.
-    pub(super) neutral: bool,
-    /// Factor of confidence.
-    pub(super) factor: Milli,
-}
 
 impl Reading<'_> {
     /// Reads a hit's surroundings; `None` where they exclude it.

@@ -1,6 +1,6 @@
 //! Hindi rules, each with sentences where it holds and sentences where it must not. All names and news are invented.
 
-use super::super::kit::check;
+use super::super::kit::{Marked, check};
 use crate::lang::Lang;
 
 /// Checks rows of a marked text and its stances.
@@ -365,4 +365,28 @@ fn permission_names_the_doer() {
         "[मीना राव] ने [रूपनगर/GPE] को [सोनपुर/GPE] पर हमला करने दिया।",
         &["रूपनगर - सोनपुर: हमला करने"],
     )]);
+}
+
+#[test]
+fn support_of_an_attack_is_against_its_victim() {
+    let rows = [
+        (
+            "[मीना राव] ने [सोनपुर/GPE] पर [रूपनगर/GPE] के हमले का समर्थन किया।",
+            "मीना राव - सोनपुर: समर्थन किया",
+        ),
+        (
+            "[मीना राव] ने [सोनपुर/GPE] पर [रूपनगर/GPE] के हमले की निंदा की।",
+            "मीना राव + सोनपुर: निंदा की",
+        ),
+    ];
+    for (marked, expected) in rows {
+        let read = Marked::new(Lang::Hi, marked);
+        let implicit = read.stances().into_iter().filter(|stance| stance.implicit);
+        assert_eq!(
+            implicit
+                .map(|stance| read.show(&stance))
+                .collect::<Vec<_>>(),
+            [expected]
+        );
+    }
 }

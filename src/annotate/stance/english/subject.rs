@@ -1,22 +1,22 @@
-//! English holders: subjects, agents after by, owners of nouns (SPEC section 8).
+//! English subjects: who does what a verb says, and who says what a clause says.
+//!
+//! Right before the verb group, else first in the clause, else in the clause that this one goes on from: `Ann praised Bob and
+//! criticised Cid`; `Ann, who criticised Bob`; `Ann urged Bob to stop`; `Ann's statement blasted Bob`.
 
 use super::super::claim::Who;
 use super::super::confidence::{CLAUSE, OFFICE};
 use super::super::lexicon::Class;
 use super::super::tokens::Case;
+use super::Reading;
 use super::clause::Link;
-use super::phrase::preposition;
-use super::target::Target;
-use super::{Hit, Reading, Use};
 use crate::annotate::{EntityType, MentionKind};
 use crate::text::Milli;
 
 /// Most clauses climbed for a subject.
 const CLIMB: usize = 4;
+
 /// Most words between a verb of request and its object.
 const REQUEST_REACH: usize = 4;
-/// Most words between a participle and its by-phrase.
-const AGENT_REACH: usize = 8;
 
 /// What stands as the subject of a clause.
 enum Subject {
@@ -27,13 +27,8 @@ enum Subject {
 }
 
 impl Reading<'_> {
-    /// The subject of an active cue, from its own clause or the ones it goes on from.
-    pub(super) fn holder(&self, hit: &Hit) -> Option<Vec<Who>> {
-        self.climb(hit.first)
-    }
-
     /// The subject of the clause at `at`, or of those before it that it goes on from.
-    fn climb(&self, at: usize) -> Option<Vec<Who>> {
+    pub(super) fn climb(&self, at: usize) -> Option<Vec<Who>> {
         let mut clause = self.scene.tokens[at].clause;
         let mut subject = self.subject(at);
         let mut factor = Milli::ONE;
@@ -269,141 +264,6 @@ impl Reading<'_> {
             }
             _ => Subject::Absent,
         }
-    }
-
-    /// Passive: the subject is the target, the holder stands after by.
-    pub(super) fn passive(&self, hit: &Hit) -> Option<(Vec<Who>, Target, &'static str)> {
-        let tokens = &self.scene.tokens;
-        let end = self.ceiling(hit.first).min(hit.end + AGENT_REACH);
-        let by = (hit.end..end).find(|&t| tokens[t].is(Class::By) && tokens[t].actor.is_none())?;
-        let agent = (by + 1..self.ceiling(hit.first).min(by + AGENT_REACH))
-            .find_map(|t| tokens[t].actor.filter(|&a| !self.scene.actors[a].modifier))?;
-        if !matches!(self.scene.actors[agent].case, Case::Agent | Case::Genitive) {
-            return None;
-        }
-        let holders = self.who(agent);
-        // T accused by H: a participle without an auxiliary modifies the noun before it
-        let before = hit.first.checked_sub(1);
-        let target = match before.map(|b| &tokens[b]) {
-            Some(token) if token.actor.is_some() => self.who(token.actor?),
-            Some(token)
-                if token.any(&[Class::Adverb, Class::DegreeUp, Class::DegreeDown])
-                    || token.is_mark(&[',']) =>
-            {
-                self.climb(hit.first)?
-            }
-            None => self.climb(hit.first)?,
-            Some(_) => return None,
-        };
-        let target = Target {
-            who: target,
-            ..Target::default()
-        };
-        Some((holders, target, "en.passive"))
-    }
-
-    /// `H's criticism of T`, `Western criticism of T`, `criticism of T by H`, `H voiced criticism of T`.
-    pub(super) fn holder_of_noun(&self, hit: &Hit, target: &Target) -> Option<Vec<Who>> {
-        const BEFORE: usize = 5;
-        let tokens = &self.scene.tokens;
-        let floor = self.floor(hit.first).max(hit.first.saturating_sub(BEFORE));
-        for t in (floor..hit.first).rev() {
-            if let Some(index) = tokens[t].actor {
-                let actor = &self.scene.actors[index];
-                let owns = actor.case == Case::Genitive
-                    || actor.kind == MentionKind::Adj
-                    || t + 1 == hit.first && actor.class != EntityType::Per;
-                return owns.then(|| self.who(index));
-            }
-            if tokens[t].is(Class::PronounGenitive) {
-                return Some(vec![self.subject_meant(t)?]);
-            }
-            if tokens[t].is(Class::Utter) {
-                return self.climb(t);
-            }
-            if preposition(&tokens[t]).is_some()
-                || tokens[t].mark.is_some() && !tokens[t].is_quote()
-            {
-                break;
-            }
-        }
-        let last = target
-            .who
-            .iter()
-            .filter_map(|who| who.seen)
-            .map(|span| span.end)
-            .max()
-            .unwrap_or_default();
-        let end = self.ceiling(hit.first).min(hit.end + 2 * AGENT_REACH);
-        (hit.end..end).find_map(|t| {
-            let index = tokens[t].actor?;
-            let actor = &self.scene.actors[index];
-            let doer = matches!(actor.case, Case::Agent | Case::From) && !actor.modifier;
-            (doer && (actor.case == Case::Agent || tokens[t].span.end <= last))
-                .then(|| self.who(index))
-        })
-    }
-
-    /// `H, a critic of T`, `T critic H`, `T's ally H`.
-    pub(super) fn person(&self, hit: &Hit) -> Option<(Vec<Who>, Target, &'static str)> {
-        let tokens = &self.scene.tokens;
-        let floor = self.floor(hit.first);
-        if let Some(index) = tokens.get(hit.end).and_then(|t| t.actor) {
-            let person = &self.scene.actors[index];
-            let owner = (floor.max(hit.first.saturating_sub(4))..hit.first)
-                .rev()
-                .find_map(|t| tokens[t].actor)?;
-            let apposed = person.class == EntityType::Per && owner != index;
-            return apposed.then(|| {
-                let target = Target {
-                    who: self.who(owner),
-                    ..Target::default()
-                };
-                (self.who(index), target, "en.person")
-            });
-        }
-        let target = self.after_preposition(hit.end, hit.cue)?;
-        let start = (floor..hit.first)
-            .rev()
-            .find(|&t| tokens[t].is_mark(&[',']) || tokens[t].is(Class::Auxiliary))?;
-        let index = tokens[start.checked_sub(1)?].actor?;
-        let bare = self.scene.actors[index].case == Case::Bare && start + 6 > hit.first;
-        bare.then(|| (self.who(index), target, "en.person"))
-    }
-
-    /// `H-backed T`, `anti-T H`.
-    pub(super) fn prefixed(&self, hit: &Hit) -> Option<(Vec<Who>, Target, &'static str)> {
-        let tokens = &self.scene.tokens;
-        let next = |from: usize| {
-            let end = self.ceiling(hit.first).min(from + 4);
-            (from..end)
-                .take_while(|&t| {
-                    tokens[t].actor.is_some()
-                        || tokens[t].is_unknown()
-                        || tokens[t].any(&[Class::Title, Class::TitlePart])
-                })
-                .find_map(|t| tokens[t].actor.filter(|&a| !self.scene.actors[a].modifier))
-        };
-        let near = if hit.usage == Use::Prefix {
-            tokens.get(hit.end + 1)?.actor?
-        } else {
-            tokens[hit.first.checked_sub(2)?].actor?
-        };
-        let far = next(if hit.usage == Use::Prefix {
-            self.scene.actors[near].last + 1
-        } else {
-            hit.end
-        })?;
-        let (holder, target) = if hit.usage == Use::Prefix {
-            (far, near)
-        } else {
-            (near, far)
-        };
-        let target = Target {
-            who: self.who(target),
-            ..Target::default()
-        };
-        Some((self.who(holder), target, "en.prefix"))
     }
 
     /// The subject of the clause that says this one: before it, or in the tail after it.
