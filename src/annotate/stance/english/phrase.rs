@@ -70,8 +70,7 @@ fn extend(scene: &mut Scene, at: usize) {
         }
         if token.is(Class::Organ) && actor.class != EntityType::Per {
             organ = Some(t);
-        } else if !token.any(&[Class::Title, Class::TitlePart])
-            && !(titled && token.is_mark(&['-']))
+        } else if !(token.any(&[Class::Title, Class::TitlePart]) || titled && token.is_mark(&['-']))
         {
             break;
         }
