@@ -1,7 +1,7 @@
 //! A claim: a cue with its parties and scope, before it is weighed against its rivals and written as a [`Stance`].
 
 use super::confidence::{self, BASE, IMPLICIT, PRONOUN, TWO_PRONOUNS};
-use super::cues::Cue;
+use super::cues::{Cue, Flag};
 use super::tokens::Scene;
 use super::{Field, Label, Modality, Stance};
 use crate::text::{Milli, NormSpan};
@@ -62,6 +62,8 @@ pub(super) struct Target {
     pub(super) via: Option<usize>,
     /// Whether that thing harms the target, so that the stance turns.
     pub(super) turned: bool,
+    /// Whether that thing is not known to stand for the target.
+    pub(super) loose: bool,
     /// Token where the frame stands, for choosing the nearest.
     pub(super) at: usize,
 }
@@ -106,13 +108,17 @@ pub(super) struct Finding<'e> {
 }
 
 impl<'e> Finding<'e> {
-    /// A claim for each holder with each target but himself.
+    /// A claim for each holder with each target but himself. A cue with other senses and a thing not known to be the target's are
+    /// one doubt too many.
     pub(super) fn claims(
         self,
         scene: &Scene,
         scope: &Scope,
         place: (usize, Field),
     ) -> Vec<Claim<'e>> {
+        if self.target.loose && self.cue.is(Flag::Ambiguous) {
+            return Vec::new();
+        }
         let cue = scene.span(self.tokens.start, self.tokens.end - 1);
         let targets = &self.target.who;
         let both = self

@@ -15,6 +15,8 @@ use crate::text::Milli;
 /// Most clauses climbed for a subject.
 const CLIMB: usize = 4;
 
+/// Most words between a subject and an infinitive of its purpose.
+const PURPOSE_REACH: usize = 5;
 /// Most words between a verb of request and its object.
 const REQUEST_REACH: usize = 4;
 
@@ -85,6 +87,14 @@ impl Reading<'_> {
             return self.subject_of_infinitive(prior);
         }
         if let Some(prior) = prior {
+            if tokens[prior].any(&[Class::ForSake, Class::Of, Class::Over])
+                && tokens[prior].actor.is_none()
+            {
+                return self.subject_of_gerund(prior);
+            }
+            if self.is_compound(prior) {
+                return Subject::Stranger;
+            }
             if let Some(index) = tokens[prior].actor {
                 let actor = &self.scene.actors[index];
                 if !actor.modifier && actor.case == Case::Bare && actor.kind != MentionKind::Adj {
@@ -118,13 +128,47 @@ impl Reading<'_> {
         }
     }
 
+    /// `blamed X for CUEing`: X did it.
+    fn subject_of_gerund(&self, preposition: usize) -> Subject {
+        const NEAR: usize = 8;
+        let start = self
+            .floor(preposition)
+            .max(preposition.saturating_sub(NEAR));
+        let nearest = (start..preposition)
+            .rev()
+            .find_map(|t| self.scene.tokens[t].actor);
+        match nearest {
+            Some(index) if !self.scene.actors[index].modifier => Subject::Known(self.who(index)),
+            _ => Subject::Stranger,
+        }
+    }
+
+    /// A noun right behind a name that is no person is somebody else: a Lakeland investor.
+    fn is_compound(&self, noun: usize) -> bool {
+        let token = &self.scene.tokens[noun];
+        let behind = noun.checked_sub(1).and_then(|b| self.scene.actor(b));
+        token.actor.is_none()
+            && token.is_unknown()
+            && !token.capital
+            && behind
+                .is_some_and(|actor| actor.class != EntityType::Per && actor.case != Case::Genitive)
+    }
+
     /// `H urged X to CUE`: H wants it; `X vowed to CUE`, `H let X CUE`: X does it.
     fn subject_of_infinitive(&self, to: usize) -> Subject {
         let tokens = &self.scene.tokens;
         let floor = self.floor(to);
         let object = to.checked_sub(1).and_then(|b| tokens[b].actor);
         let Some(index) = object else {
-            return self.leftmost(tokens[to].clause, to);
+            // far from a subject and behind a noun it is the purpose of somebody else: the use of drones to CUE
+            let verb = to.checked_sub(1).is_some_and(|b| !tokens[b].is_unknown());
+            let near = (to.saturating_sub(PURPOSE_REACH).max(floor)..to)
+                .any(|t| tokens[t].actor.is_some());
+            return if verb || near {
+                self.leftmost(tokens[to].clause, to)
+            } else {
+                Subject::Stranger
+            };
         };
         let first = self.scene.actors[index].first;
         let asked = (floor..first)

@@ -122,6 +122,7 @@ impl Reading<'_> {
         let via = found.via?;
         let loose = !tokens[via].any(&[Class::Owned, Class::Harm, Class::Organ]);
         found.via = Some(via);
+        found.loose = loose;
         let factor = if loose { LOOSE } else { Milli::ONE };
         found.who = self
             .owners(owner)?
@@ -135,6 +136,7 @@ impl Reading<'_> {
     fn finish(&self, found: &mut Target, index: usize, loose: bool) {
         let tokens = &self.scene.tokens;
         let actor = &self.scene.actors[index];
+        found.loose = loose;
         let mut factor = if loose { LOOSE } else { Milli::ONE };
         let mut index = index;
         if actor.case == Case::Genitive || actor.kind == MentionKind::Adj {
@@ -166,6 +168,7 @@ impl Reading<'_> {
             }
             if !known {
                 factor = factor * LOOSE;
+                found.loose = true;
             }
         }
         found.who = self

@@ -217,6 +217,14 @@ fn requests_belong_to_who_asks() {
         ),
         ("[Mary Doe] urged [Lakeland/GPE] to grow rice.", &[]),
         (
+            "[Mary Doe] blamed [Lakeland/GPE] for attacking [Hillton/GPE].",
+            &[
+                "Mary Doe - Lakeland: blamed",
+                "Lakeland - Hillton: attacking",
+            ],
+        ),
+        ("A [Lakeland/GPE] investor praised [Hillton/GPE].", &[]),
+        (
             "[Lakeland/GPE] threatened to leave if [Hillton/GPE] goes on.",
             &["Lakeland - Hillton: threatened"],
         ),

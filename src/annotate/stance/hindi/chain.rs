@@ -39,7 +39,7 @@ impl Reading<'_> {
                 if loose {
                     target.who.iter_mut().for_each(|who| *who = who.by(LOOSE));
                 }
-                (target.via, target.turned) = (via, turned);
+                (target.via, target.turned, target.loose) = (via, turned, loose);
                 return (!target.who.is_empty()).then_some(target);
             }
             if token.any(&[
@@ -75,6 +75,9 @@ impl Reading<'_> {
             known |= owned;
             loose |= !owned && !verbal && !known;
             end = self.owner_before(end, floor, verbal)?;
+            if tokens.get(end + 1).is_some_and(|t| t.is(Class::Including)) {
+                (via, loose) = (None, false); // X समेत कई लोग: X is one of them
+            }
         }
         None
     }
