@@ -20,6 +20,7 @@ const MODIFIED_REACH: usize = 8;
 #[derive(Clone, Debug)]
 pub(super) struct Holder {
     pub(super) who: Vec<Who>,
+    /// Name of the rule, as records show it.
     pub(super) rule: &'static str,
 }
 
@@ -55,7 +56,7 @@ impl Reading<'_> {
             return self.genitive_of_noun(hit);
         }
         match self.subject(hit.first, hit.perfective(), hit.open) {
-            Subject::Known(who) => holder(who, "subject"),
+            Subject::Known(who) => holder(who, "hi.subject"),
             Subject::Stranger => self.after_verb(hit),
             Subject::Absent => self
                 .after_verb(hit)
@@ -165,7 +166,7 @@ impl Reading<'_> {
         let last = self.clauses[tokens[verb].clause].end <= actor.last + 3;
         let bare = actor.case == Case::Bare && actor.kind != MentionKind::Adj;
         (bare && last)
-            .then(|| holder(self.who(index), "after_verb"))
+            .then(|| holder(self.who(index), "hi.after_verb"))
             .flatten()
     }
 
@@ -180,7 +181,7 @@ impl Reading<'_> {
             let index = self.scene.tokens[t].actor?;
             (self.scene.actors[index].case == Case::Dative).then_some(index)
         })?;
-        holder(self.who(index), "permitted")
+        holder(self.who(index), "hi.permitted")
     }
 
     /// Whether nothing but the cue's own phrases stands before it, so that its subject is understood.
@@ -209,7 +210,7 @@ impl Reading<'_> {
                 let acts = actor.case == Case::Agent
                     || dismissed && actor.case == Case::From && actor.class == EntityType::Org;
                 if acts {
-                    return holder(self.who(index), "agent");
+                    return holder(self.who(index), "hi.agent");
                 }
                 at = actor.first;
             }
@@ -232,7 +233,7 @@ impl Reading<'_> {
                 let genitive = actor.case == Case::Genitive;
                 let adjacent = actor.kind == MentionKind::Adj && actor.last + 1 == hit.first;
                 if genitive || adjacent {
-                    return holder(self.who_with_adjective(index), "genitive");
+                    return holder(self.who_with_adjective(index), "hi.genitive");
                 }
                 // R का U पर हमला: pass over U
                 if actor.case != Case::On {
@@ -270,7 +271,7 @@ impl Reading<'_> {
             let index = self.scene.tokens[t].actor?;
             (self.scene.actors[index].case == Case::Dative).then_some(index)
         })?;
-        holder(self.who(index), "dative")
+        holder(self.who(index), "hi.dative")
     }
 
     /// Rule 6: `Y का समर्थन करने वाले X`, `Y से नाराज X`.
@@ -297,7 +298,7 @@ impl Reading<'_> {
                 if actor.modifier {
                     continue;
                 }
-                return holder(self.who(index), "participle");
+                return holder(self.who(index), "hi.participle");
             }
             if !token.any(&[Class::Title, Class::TitlePart, Class::Genitive, Class::And]) {
                 return None;
@@ -312,14 +313,14 @@ impl Reading<'_> {
         if let Some(index) = next.actor {
             let person = self.scene.actors[index].class == EntityType::Per;
             return person
-                .then(|| holder(self.who(index), "appositive"))
+                .then(|| holder(self.who(index), "hi.appositive"))
                 .flatten();
         }
         let copula = next.any(&[Class::Auxiliary, Class::Progressive]);
         let actor = copula
             .then(|| self.bare_actor(self.floor(hit.first), hit.first))
             .flatten()?;
-        holder(self.who(actor), "copula")
+        holder(self.who(actor), "hi.copula")
     }
 
     /// `W का T विरोधी कदम` → W; `T विरोधी नेता X` → X.
@@ -328,7 +329,7 @@ impl Reading<'_> {
         let next =
             (hit.end..self.ceiling(hit.first).min(hit.end + 3)).find_map(|t| tokens[t].actor);
         if let Some(index) = next.filter(|&n| self.scene.actors[n].class == EntityType::Per) {
-            return holder(self.who(index), "appositive");
+            return holder(self.who(index), "hi.appositive");
         }
         let floor = self.floor(hit.first);
         let target = tokens[hit.first.checked_sub(1)?]
@@ -339,7 +340,9 @@ impl Reading<'_> {
             at = at.checked_sub(1).filter(|&at| at >= floor)?;
             if let Some(index) = tokens[at].actor {
                 let owns = self.scene.actors[index].case == Case::Genitive;
-                return owns.then(|| holder(self.who(index), "genitive")).flatten();
+                return owns
+                    .then(|| holder(self.who(index), "hi.genitive"))
+                    .flatten();
             }
             if !tokens[at].is(Class::Genitive) && !tokens[at].is_quote() {
                 return None;
@@ -364,9 +367,9 @@ impl Reading<'_> {
                     return holder(
                         who,
                         if link == Link::That {
-                            "speaker"
+                            "hi.speaker"
                         } else {
-                            "understood"
+                            "hi.understood"
                         },
                     );
                 }

@@ -68,7 +68,7 @@ impl Reading<'_> {
             return Some((doer, target, "hi.doer"));
         }
         let holder = self.holder(hit)?;
-        Some((holder.who, target, rule_name(holder.rule)))
+        Some((holder.who, target, holder.rule))
     }
 
     /// Whether the cue says of its subject what only the speaker of the clause can hold: `H ने कहा कि T विफल है`.
@@ -204,22 +204,5 @@ impl Reading<'_> {
             .or(after)
             .filter(|_| blames)
             .map(|index| self.who(index))
-    }
-}
-
-/// Names a holder rule in records.
-fn rule_name(rule: &str) -> &'static str {
-    match rule {
-        "agent" => "hi.agent",
-        "genitive" => "hi.genitive",
-        "dative" => "hi.dative",
-        "participle" => "hi.participle",
-        "appositive" => "hi.appositive",
-        "copula" => "hi.copula",
-        "speaker" => "hi.speaker",
-        "after_verb" => "hi.after_verb",
-        "permitted" => "hi.permitted",
-        "understood" => "hi.understood",
-        _ => "hi.subject",
     }
 }
