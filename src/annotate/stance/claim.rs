@@ -1,9 +1,11 @@
 //! A claim: a cue with its parties and scope, before it is weighed against its rivals and written as a [`Stance`].
 
-use super::confidence::{self, BASE, IMPLICIT};
-use super::cues::Cue;
+use super::confidence::{self, BASE, IMPLICIT, PRONOUN, TWO_PRONOUNS};
+use super::cues::{Cue, Flag};
+use super::tokens::Scene;
 use super::{Field, Label, Modality, Stance};
 use crate::text::{Milli, NormSpan};
+use std::ops::Range;
 
 /// From this polarity on a stance has a side (SPEC section 1).
 const SIDE: Milli = Milli(250);
@@ -20,6 +22,8 @@ pub(super) struct Who {
     pub(super) factor: Milli,
     /// Where this sentence names it; `None` when it is only understood.
     pub(super) seen: Option<NormSpan>,
+    /// Whether a pronoun stands for it.
+    pub(super) pronoun: bool,
 }
 
 impl Who {
@@ -29,6 +33,15 @@ impl Who {
             chain,
             factor,
             seen: None,
+            pronoun: false,
+        }
+    }
+
+    /// The same, as a pronoun means it.
+    pub(super) fn by_pronoun(self) -> Self {
+        Self {
+            pronoun: true,
+            ..self.by(PRONOUN)
         }
     }
 
@@ -41,7 +54,101 @@ impl Who {
     }
 }
 
-/// What a rule found.
+/// Whom a cue points at.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Target {
+    pub(super) who: Vec<Who>,
+    /// Token of the thing of the target's that the stance is about.
+    pub(super) via: Option<usize>,
+    /// Whether that thing harms the target, so that the stance turns.
+    pub(super) turned: bool,
+    /// Whether that thing is not known to stand for the target.
+    pub(super) loose: bool,
+    /// Token where the frame stands, for choosing the nearest.
+    pub(super) at: usize,
+}
+
+impl Target {
+    /// Somebody whom the frame at `at` points at directly.
+    pub(super) fn of(who: Vec<Who>, at: usize) -> Self {
+        Self {
+            who,
+            at,
+            ..Self::default()
+        }
+    }
+}
+
+/// What the surroundings of a cue say.
+#[derive(Clone, Debug)]
+pub(super) struct Scope {
+    pub(super) negated: bool,
+    /// Factor of polarity.
+    pub(super) degree: Milli,
+    pub(super) modality: Modality,
+    /// Chains of those who report it, outermost first.
+    pub(super) attribution: Vec<usize>,
+    /// Whether it has no side whatever its polarity: procedure, denial.
+    pub(super) neutral: bool,
+    /// Factor of confidence.
+    pub(super) factor: Milli,
+}
+
+/// A cue's words with its parties, as a rule read them.
+#[derive(Clone, Debug)]
+pub(super) struct Finding<'e> {
+    pub(super) cue: &'e Cue,
+    /// Tokens of the cue.
+    pub(super) tokens: Range<usize>,
+    pub(super) holders: Vec<Who>,
+    pub(super) target: Target,
+    pub(super) rule: &'static str,
+    /// Whether it only follows from another finding.
+    pub(super) implicit: bool,
+}
+
+impl<'e> Finding<'e> {
+    /// A claim for each holder with each target but himself. A cue with other senses and a thing not known to be the target's are
+    /// one doubt too many.
+    pub(super) fn claims(
+        self,
+        scene: &Scene,
+        scope: &Scope,
+        place: (usize, Field),
+    ) -> Vec<Claim<'e>> {
+        if self.target.loose && self.cue.is(Flag::Ambiguous) {
+            return Vec::new();
+        }
+        let cue = scene.span(self.tokens.start, self.tokens.end - 1);
+        let targets = &self.target.who;
+        let both = self
+            .holders
+            .iter()
+            .flat_map(|&holder| targets.iter().map(move |&target| (holder, target)));
+        both.filter(|(holder, target)| holder.chain != target.chain)
+            .map(|(holder, target)| Claim {
+                cue: self.cue,
+                rule: self.rule,
+                holder,
+                target,
+                via: self.target.via.map(|t| scene.tokens[t].span),
+                turned: self.target.turned,
+                scope: scope.clone(),
+                implicit: self.implicit,
+                sentence: place.0,
+                field: place.1,
+                clause: scene.tokens[self.tokens.start].clause,
+                evidence: [holder.seen, target.seen]
+                    .into_iter()
+                    .flatten()
+                    .fold(cue, NormSpan::hull),
+                span: cue,
+            })
+            .collect()
+    }
+}
+
+/// One holder, one target and one cue.
 #[derive(Clone, Debug)]
 pub(super) struct Claim<'e> {
     pub(super) cue: &'e Cue,
@@ -49,28 +156,23 @@ pub(super) struct Claim<'e> {
     pub(super) holder: Who,
     pub(super) target: Who,
     pub(super) via: Option<NormSpan>,
-    /// Whether the target is harmed by what is opposed: the side turns.
+    /// Whether the target is harmed by what the stance is about: the side turns.
     pub(super) turned: bool,
-    pub(super) negated: bool,
-    pub(super) degree: Milli,
-    pub(super) modality: Modality,
-    /// Whether it has no side whatever its polarity.
-    pub(super) neutral: bool,
+    pub(super) scope: Scope,
     pub(super) implicit: bool,
-    pub(super) attribution: Vec<usize>,
     pub(super) sentence: usize,
     pub(super) clause: usize,
     pub(super) field: Field,
+    /// The words from the first to the last of cue, holder and target, as far as the sentence has them.
     pub(super) evidence: NormSpan,
     /// The cue's words.
     pub(super) span: NormSpan,
-    pub(super) factor: Milli,
 }
 
 impl Claim<'_> {
     fn polarity(&self) -> Milli {
-        let mut polarity = self.cue.polarity * self.degree;
-        if self.negated {
+        let mut polarity = self.cue.polarity * self.scope.degree;
+        if self.scope.negated {
             polarity = polarity
                 * if polarity > Milli::ZERO {
                     NOT_SUPPORT
@@ -86,8 +188,8 @@ impl Claim<'_> {
 
     fn label(&self, polarity: Milli) -> Label {
         // not to criticise is not to praise
-        let blunted = self.negated && self.cue.polarity < Milli::ZERO;
-        if self.neutral || blunted || self.cue.label == Label::Neutral {
+        let blunted = self.scope.negated && self.cue.polarity < Milli::ZERO;
+        if self.scope.neutral || blunted || self.cue.label == Label::Neutral {
             Label::Neutral
         } else if polarity >= SIDE {
             Label::Support
@@ -99,13 +201,17 @@ impl Claim<'_> {
     }
 
     fn confidence(&self) -> Milli {
-        let implicit = if self.implicit { IMPLICIT } else { Milli::ONE };
         confidence::product([
             BASE,
             self.holder.factor,
             self.target.factor,
-            self.factor,
-            implicit,
+            self.scope.factor,
+            if self.implicit { IMPLICIT } else { Milli::ONE },
+            if self.holder.pronoun && self.target.pronoun {
+                TWO_PRONOUNS
+            } else {
+                Milli::ONE
+            },
         ])
     }
 
@@ -122,10 +228,10 @@ impl Claim<'_> {
             plover: self.cue.plover.clone(),
             cameo: self.cue.cameo.clone(),
             intensity: self.cue.intensity,
-            modality: self.modality,
-            negated: self.negated,
+            modality: self.scope.modality,
+            negated: self.scope.negated,
             implicit: self.implicit,
-            attribution: self.attribution,
+            attribution: self.scope.attribution,
             sentence: self.sentence,
             field: self.field,
             evidence: self.evidence,

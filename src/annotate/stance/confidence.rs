@@ -25,6 +25,9 @@ pub(super) const AMBIGUOUS: Milli = Milli(700);
 /// For a thing of the target's that is not known to stand for its owner.
 pub(super) const LOOSE: Milli = Milli(700);
 
+/// For a stance whose parties are both pronouns.
+pub(super) const TWO_PRONOUNS: Milli = Milli(500);
+
 /// Product of factors.
 pub(super) fn product(factors: impl IntoIterator<Item = Milli>) -> Milli {
     factors.into_iter().fold(Milli::ONE, |all, one| all * one)

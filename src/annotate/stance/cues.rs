@@ -119,7 +119,9 @@ named! {
         Inverse "inverse",
         /// holder = genitive before the head: H का आरोप है
         HolderGenitive "holder_genitive",
-        /// English noun
+        /// holds only for who says the clause: T को इस्तीफा देना चाहिए
+        Told "told",
+        /// noun
         Noun "noun",
         /// English adjective
         Adjective "adj",

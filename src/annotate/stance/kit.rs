@@ -4,9 +4,8 @@
 //! kind (`name` when absent), after an equals sign the entity where the surface is not its name: `[रूसी/GPE.adj=रूस]`. A line is a
 //! sentence; a first line that begins with `#` is the title.
 
-use super::{Act, Label, Modality, Reader, Stance};
+use super::{Act, Label, Modality, Reader, Settings, Stance};
 use crate::annotate::{Chain, Entity, EntityType, Field, Mention, MentionKind, Sentence};
-use crate::config::Config;
 use crate::lang::{Lang, Language, Languages};
 use crate::normalize::{Normalized, Repairs};
 use crate::text::{Draft, Milli, NormSpan};
@@ -19,11 +18,21 @@ pub(super) struct Marked {
     pub(super) chains: Vec<Chain>,
 }
 
-/// A reader with the shipped settings, but one that keeps what follows from other stances.
+/// Settings that keep what is explicit and takes a side.
+pub(super) const SETTINGS: Settings = Settings {
+    min_confidence: 0.35,
+    max_stances: 200,
+    neutral: false,
+    implicit: false,
+};
+
+/// A reader that also keeps what follows from other stances, and what is less sure.
 pub(super) static READER: LazyLock<Reader> = LazyLock::new(|| {
-    let mut settings = Config::builtin().annotate;
-    settings.implicit = true;
-    settings.min_confidence = 0.2;
+    let settings = Settings {
+        implicit: true,
+        min_confidence: 0.2,
+        ..SETTINGS
+    };
     Reader::new(&settings, &Languages::builtin())
 });
 

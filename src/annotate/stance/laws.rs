@@ -1,8 +1,7 @@
 //! Laws of the whole stage, on random input.
 
-use super::kit::{Marked, READER};
+use super::kit::{Marked, READER, SETTINGS};
 use super::{Label, Reader};
-use crate::config::Config;
 use crate::lang::{Lang, Languages, rows};
 use crate::text::Milli;
 use proptest::collection::vec;
@@ -151,7 +150,7 @@ fn settings_say_what_is_kept() {
     let text = "[मीना राव] ने [लोक दल/ORG] की निंदा की।\n[राजन सेठी] [लोक दल/ORG] से नाराज हैं।\n[मीना राव] ने [राजन सेठी] से मुलाकात की।";
     let read = Marked::new(Lang::Hi, text);
     let count = |change: &dyn Fn(&mut crate::annotate::Settings)| {
-        let mut settings = Config::builtin().annotate;
+        let mut settings = SETTINGS;
         change(&mut settings);
         let reader = Reader::new(&settings, &Languages::builtin());
         let (stances, dropped) = reader.read(&read.article, &read.sentences, &read.chains);

@@ -9,8 +9,12 @@ const DISTANCE: usize = 2;
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     subject: Option<(usize, usize)>,
+    /// The last subject that is no person, and the last that is one.
+    by_kind: [Option<(usize, usize)>; 2],
     speakers: Option<(usize, Vec<usize>)>,
     couple: Option<(usize, Vec<usize>)>,
+    /// Whether a quotation is open.
+    quoting: bool,
     others: Vec<(usize, usize)>,
     affiliations: HashMap<usize, usize>,
 }
@@ -21,6 +25,21 @@ impl Memory {
         self.subject
             .filter(|&(at, _)| sentence <= at + DISTANCE)
             .map(|(_, chain)| chain)
+    }
+
+    /// The last subject that is a person (he) or is none (it), that near.
+    pub(super) fn subject_of_kind(&self, sentence: usize, person: bool) -> Option<usize> {
+        let noted = self.by_kind[usize::from(person)];
+        noted
+            .filter(|&(at, _)| sentence <= at + DISTANCE)
+            .map(|(_, chain)| chain)
+    }
+
+    /// Notes a sentence's first subject that is no person and its first that is one.
+    pub(super) fn note_subjects(&mut self, sentence: usize, subjects: [Option<usize>; 2]) {
+        for (noted, subject) in self.by_kind.iter_mut().zip(subjects) {
+            *noted = subject.map(|chain| (sentence, chain)).or(*noted);
+        }
     }
 
     /// The last other person, not `except`, that near.
@@ -35,6 +54,20 @@ impl Memory {
     /// Who spoke last, if that was in the sentence before or in this one.
     pub(super) fn speakers(&self, sentence: usize) -> &[usize] {
         near(&self.speakers, sentence, 1)
+    }
+
+    /// Who is being quoted, if a quotation is open since a sentence before.
+    pub(super) fn quoting(&self, sentence: usize) -> &[usize] {
+        if self.quoting {
+            self.speakers(sentence)
+        } else {
+            &[]
+        }
+    }
+
+    /// Notes that a sentence has an odd number of quotation marks.
+    pub(super) fn note_quote(&mut self) {
+        self.quoting = !self.quoting;
     }
 
     /// The last list of names, for दोनों.

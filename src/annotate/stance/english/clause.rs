@@ -44,11 +44,14 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool]) -> Vec<Clause> {
     let tokens = &scene.tokens;
     let mut clauses: Vec<Clause> = Vec::new();
     let (mut first, mut link, mut speech, mut verb) = (0, Link::Main, false, false);
+    let mut resumes = false;
     for at in 0..tokens.len() {
         let token = &tokens[at];
         if token.actor.is_some() {
             continue;
         }
+        let after_mark = at.checked_sub(1).is_some_and(|b| tokens[b].mark.is_some());
+        let mut next_resumes = false;
         let next = if token.is(Class::That) && speech && !verbal.get(at + 1).is_some_and(|&v| v) {
             Some((at + 1, Link::That))
         } else if token.any(&[Class::That, Class::Relative])
@@ -61,11 +64,10 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool]) -> Vec<Clause> {
             Some((at + 1, Link::But))
         } else if token.is_mark(&[';', '?', '!', '.']) {
             Some((at + 1, Link::Main))
-        } else if token.is(Class::And)
-            && verb
-            && (subject_and_verb(scene, at + 1, verbal)
-                || verbal[at + 1] && at.checked_sub(1).is_some_and(|b| tokens[b].mark.is_some()))
-        {
+        } else if token.is(Class::And) && verb && subject_and_verb(scene, at + 1, verbal) {
+            Some((at + 1, Link::And))
+        } else if token.is(Class::And) && verb && verbal[at + 1] && after_mark {
+            next_resumes = true;
             Some((at + 1, Link::And))
         } else if token.is_mark(&[',', '"']) && is_tail(scene, at + 1) {
             Some((at + 1, Link::Tail))
@@ -78,11 +80,12 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool]) -> Vec<Clause> {
         speech |= is_saying(token);
         verb |= verbal[at] || token.any(&[Class::Speech, Class::Auxiliary]);
         if let Some((next, next_link)) = next {
-            push(&mut clauses, first..next, link);
+            push(&mut clauses, first..next, link, resumes);
+            resumes = next_resumes;
             (first, link, speech, verb) = (next, next_link, false, false);
         }
     }
-    push(&mut clauses, first..tokens.len(), link);
+    push(&mut clauses, first..tokens.len(), link, resumes);
     for (index, clause) in clauses.iter().enumerate() {
         for token in &mut scene.tokens[clause.first..clause.end] {
             token.clause = index;
@@ -91,14 +94,14 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool]) -> Vec<Clause> {
     clauses
 }
 
-fn push(clauses: &mut Vec<Clause>, range: std::ops::Range<usize>, link: Link) {
+fn push(clauses: &mut Vec<Clause>, range: std::ops::Range<usize>, link: Link, resumes: bool) {
     let mut parent = (link != Link::Main)
         .then(|| clauses.len().checked_sub(1))
         .flatten();
-    // what goes on after a relative clause goes on from the clause around it
+    // what goes on after a comma goes on from the clause around the last one: X said Y would go, and praised Z
     for _ in 0..NESTED {
         match parent.map(|at| clauses[at]) {
-            Some(before) if link == Link::And && before.link == Link::Relative => {
+            Some(before) if resumes && matches!(before.link, Link::Relative | Link::That) => {
                 parent = before.parent
             }
             _ => break,

@@ -52,27 +52,32 @@ fn extend(scene: &mut Scene, at: usize) {
         }
     }
     let actor = scene.actors[at];
-    let mut titled = false;
+    let (mut titled, mut organ) = (false, None);
     for t in actor.last + 1..limit.min(actor.last + 1 + ORGAN_REACH) {
         let token = scene.tokens[t];
-        if let Some(other) = token.actor {
-            // US President X, Western X: the name before only modifies
-            let leads = titled
-                || actor.kind == MentionKind::Adj
-                || t == actor.last + 1 && actor.class != EntityType::Per;
-            scene.actors[at].modifier =
-                leads && other > at && scene.actors[other].class == EntityType::Per;
-            return;
+        if let Some(other) = token.actor.filter(|&other| other > at) {
+            // US President X, Western X, UK Labour: the name before only modifies
+            let class = scene.actors[other].class;
+            let beside = t == actor.last + 1;
+            let person = class == EntityType::Per && (titled || actor.kind == MentionKind::Adj);
+            let land = beside && actor.class == EntityType::Gpe && class != EntityType::Gpe;
+            let apposed = matches!(actor.kind, MentionKind::Adj | MentionKind::Role);
+            scene.actors[at].modifier = person || land || beside && apposed;
+            if scene.actors[at].modifier {
+                return;
+            }
+            break;
         }
         if token.is(Class::Organ) && actor.class != EntityType::Per {
-            claim(scene, at, t);
-            return;
-        }
-        let titles = token.any(&[Class::Title, Class::TitlePart]);
-        if !(titles || titled && token.is_mark(&['-'])) {
-            return;
+            organ = Some(t);
+        } else if !(token.any(&[Class::Title, Class::TitlePart]) || titled && token.is_mark(&['-']))
+        {
+            break;
         }
         titled = true;
+    }
+    if let Some(last) = organ {
+        claim(scene, at, last);
     }
 }
 

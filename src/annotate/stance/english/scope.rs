@@ -1,30 +1,17 @@
 //! What lies around an English cue and changes its meaning: negation, degree, modality, attribution, procedure (SPEC section 6).
 
 use super::super::Modality;
-use super::super::claim::Who;
+use super::super::claim::{Scope, Who};
 use super::super::confidence::{AMBIGUOUS, CONDITIONAL, REPORTED};
 use super::super::cues::Flag;
 use super::super::lexicon::Class;
+use super::Reading;
 use super::clause::Link;
-use super::{Hit, Reading};
+use super::hits::Hit;
 use crate::text::Milli;
 
 /// Words before a verb that may still belong to its group.
 const VERB_GROUP: usize = 5;
-
-/// What the surroundings of a cue say.
-#[derive(Clone, Debug)]
-pub(super) struct Scope {
-    pub(super) negated: bool,
-    pub(super) degree: Milli,
-    pub(super) modality: Modality,
-    /// Chains of those who report it, outermost first.
-    pub(super) attribution: Vec<usize>,
-    /// Procedure or denial: no side.
-    pub(super) neutral: bool,
-    /// Factor of confidence.
-    pub(super) factor: Milli,
-}
 
 impl Reading<'_> {
     /// Reads a hit's surroundings.

@@ -3,13 +3,14 @@
 //! From the cue rightwards to the first actor: `criticised [the decision by] T`, `T's arrest` (turned), `blamed C on T`.
 
 use super::super::Act;
-use super::super::claim::Who;
-use super::super::confidence::{LOOSE, PRONOUN, STAND_IN};
+use super::super::claim::{Target, Who};
+use super::super::confidence::{LOOSE, STAND_IN};
 use super::super::cues::{Cue, Flag, Frame};
 use super::super::lexicon::Class;
 use super::super::tokens::Case;
+use super::Reading;
+use super::hits::Hit;
 use super::phrase::preposition;
-use super::{Hit, Reading, takes_object};
 use crate::annotate::{EntityType, MentionKind};
 use crate::text::Milli;
 
@@ -17,16 +18,6 @@ use crate::text::Milli;
 const OBJECT_REACH: usize = 14;
 /// Most words after a genitive in which what is owned is named.
 const OWNED_REACH: usize = 4;
-
-/// Whom a cue points at.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Target {
-    pub(super) who: Vec<Who>,
-    /// Token of the thing of the target's that the stance is about.
-    pub(super) via: Option<usize>,
-    /// Whether that thing harms the target, so that the stance turns.
-    pub(super) turned: bool,
-}
 
 /// The case of a prepositional frame.
 pub(super) fn case_of(frame: Frame) -> Option<Case> {
@@ -90,7 +81,7 @@ impl Reading<'_> {
                     .get(at + 1)
                     .is_some_and(|t| t.is_unknown() || t.is(Class::Owned))
             {
-                found.who = vec![self.pronoun(at, true)?];
+                found.who = vec![self.meant(at)?];
                 return Some(found);
             }
             if token.is(Class::PronounGenitive) && found.via.is_none() {
@@ -131,6 +122,7 @@ impl Reading<'_> {
         let via = found.via?;
         let loose = !tokens[via].any(&[Class::Owned, Class::Harm, Class::Organ]);
         found.via = Some(via);
+        found.loose = loose;
         let factor = if loose { LOOSE } else { Milli::ONE };
         found.who = self
             .owners(owner)?
@@ -144,6 +136,7 @@ impl Reading<'_> {
     fn finish(&self, found: &mut Target, index: usize, loose: bool) {
         let tokens = &self.scene.tokens;
         let actor = &self.scene.actors[index];
+        found.loose = loose;
         let mut factor = if loose { LOOSE } else { Milli::ONE };
         let mut index = index;
         if actor.case == Case::Genitive || actor.kind == MentionKind::Adj {
@@ -175,6 +168,7 @@ impl Reading<'_> {
             }
             if !known {
                 factor = factor * LOOSE;
+                found.loose = true;
             }
         }
         found.who = self
@@ -206,16 +200,19 @@ impl Reading<'_> {
 
     /// A relative clause without its pronoun: `T H is battling`.
     fn gap(&self, hit: &Hit) -> Option<Target> {
+        let tokens = &self.scene.tokens;
+        let verb = hit.first.checked_sub(1)?;
+        let helped =
+            tokens[verb].actor.is_none() && tokens[verb].any(&[Class::Auxiliary, Class::Adverb]);
         let subject = (self.floor(hit.first)..hit.first)
             .rev()
-            .find_map(|t| self.scene.tokens[t].actor)?;
+            .find_map(|t| tokens[t].actor)
+            .filter(|_| helped)?;
         let before = self.scene.actors[subject].first.checked_sub(1)?;
         let index = self.scene.tokens[before].actor?;
         let actor = &self.scene.actors[index];
-        (!actor.modifier && actor.case != Case::Genitive).then(|| Target {
-            who: self.who(index),
-            ..Target::default()
-        })
+        (!actor.modifier && actor.case != Case::Genitive)
+            .then(|| Target::of(self.who(index), hit.first))
     }
 
     /// `threatened to leave if T goes on`.
@@ -229,10 +226,7 @@ impl Reading<'_> {
             .filter(|c| c.link == super::clause::Link::If)?;
         let end = next.end.min(next.first + OBJECT_REACH);
         let index = (next.first..end).find_map(|t| self.scene.tokens[t].actor)?;
-        Some(Target {
-            who: self.who(index),
-            ..Target::default()
-        })
+        Some(Target::of(self.who(index), hit.first))
     }
 
     /// `urged T to stop`: whether a verb of stopping follows the object.
@@ -260,10 +254,7 @@ impl Reading<'_> {
             (!self.scene.actors[index].modifier).then_some(index)
         })?;
         let bare = self.scene.actors[index].case == Case::Bare;
-        bare.then(|| Target {
-            who: self.who(index),
-            ..Target::default()
-        })
+        bare.then(|| Target::of(self.who(index), hit.first))
     }
 
     /// What the first preposition of the cue's frames leads to.
@@ -296,78 +287,28 @@ impl Reading<'_> {
                     _ => Milli::ONE,
                 },
                 seen: Some(self.scene.span(actor.first, actor.last)),
+                pronoun: false,
             })
             .collect()
     }
 
-    /// Whom a pronoun means: the subject before it, or with `other` the last person who is not the subject of its clause.
-    pub(super) fn pronoun(&self, at: usize, other: bool) -> Option<Who> {
-        let floor = at.saturating_sub(2 * REACH_BACK);
-        let own = other.then(|| self.clause_subject_chain(at)).flatten();
-        let earlier = |t: usize| {
-            let actor = self.scene.actor(t)?;
-            let stands =
-                !actor.modifier && actor.kind != MentionKind::Adj && Some(actor.chain) != own;
-            stands.then_some(actor.chain)
-        };
-        let chain = if other {
-            (floor..at)
-                .rev()
-                .find_map(earlier)
-                .or_else(|| {
-                    self.memory
-                        .subject(self.sentence)
-                        .filter(|&c| Some(c) != own)
-                })
-                .or_else(|| self.memory.other(self.sentence, own))
-        } else {
-            let clause = self.clauses[self.scene.tokens[at].clause].first;
-            (floor..clause)
-                .find_map(|t| {
-                    self.scene
-                        .actor(t)
-                        .filter(|a| a.case == Case::Bare)
-                        .and(earlier(t))
-                })
-                .or_else(|| self.memory.subject(self.sentence))
-        }?;
-        Some(Who {
-            chain,
-            factor: PRONOUN,
-            seen: Some(self.scene.tokens[at].span),
+    /// Whom the attack that a target is known by hits: `R's invasion of U`.
+    pub(super) fn victim(&self, target: &Target) -> Option<Target> {
+        let attack = target
+            .via
+            .filter(|&via| self.scene.tokens[via].is(Class::Act))?;
+        let next = self.scene.tokens.get(attack + 1)?;
+        let hits = next.actor.is_none() && next.any(&[Class::Of, Class::On, Class::Against]);
+        let victim = hits.then(|| self.object(attack + 2)).flatten()?;
+        Some(Target {
+            turned: !target.turned,
+            via: Some(attack),
+            ..victim
         })
-    }
-
-    /// Whom `their` means: the one the pronoun means and those listed with it.
-    fn owners(&self, at: usize) -> Option<Vec<Who>> {
-        let one = self.pronoun(at, true)?;
-        let near = (at.saturating_sub(REACH_BACK)..at).rev().find_map(|t| {
-            let index = self.scene.tokens[t].actor?;
-            (self.scene.actors[index].chain == one.chain).then_some(index)
-        });
-        let many =
-            self.scene.text[self.scene.tokens[at].span.range()].eq_ignore_ascii_case("their");
-        Some(match near {
-            Some(index) if many => self
-                .who(index)
-                .into_iter()
-                .map(|who| who.by(PRONOUN))
-                .collect(),
-            _ => vec![one],
-        })
-    }
-
-    fn clause_subject_chain(&self, at: usize) -> Option<usize> {
-        let floor = self.floor(at);
-        (floor..at)
-            .find_map(|t| {
-                self.scene
-                    .actor(t)
-                    .filter(|a| !a.modifier && a.case == Case::Bare)
-            })
-            .map(|a| a.chain)
     }
 }
 
-/// Most tokens between a pronoun and its antecedent in the same sentence, halved.
-const REACH_BACK: usize = 30;
+/// The side a hit's frames allow as a bare object.
+fn takes_object(cue: &Cue) -> bool {
+    cue.takes(Frame::Object) || cue.frames.is_empty()
+}

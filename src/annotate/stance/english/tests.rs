@@ -1,6 +1,6 @@
 //! English rules, each with sentences where it holds and sentences where it must not. All names and news are invented.
 
-use super::super::kit::check;
+use super::super::kit::{Marked, check};
 use crate::lang::Lang;
 
 /// Checks rows of a marked text and its stances.
@@ -217,6 +217,14 @@ fn requests_belong_to_who_asks() {
         ),
         ("[Mary Doe] urged [Lakeland/GPE] to grow rice.", &[]),
         (
+            "[Mary Doe] blamed [Lakeland/GPE] for attacking [Hillton/GPE].",
+            &[
+                "Mary Doe - Lakeland: blamed",
+                "Lakeland - Hillton: attacking",
+            ],
+        ),
+        ("A [Lakeland/GPE] investor praised [Hillton/GPE].", &[]),
+        (
             "[Lakeland/GPE] threatened to leave if [Hillton/GPE] goes on.",
             &["Lakeland - Hillton: threatened"],
         ),
@@ -247,4 +255,26 @@ fn games_take_no_side() {
         "[Lakeland/GPE] attacked [Hillton/GPE] early in the match.",
         &[],
     )]);
+}
+
+#[test]
+fn defences_and_supported_attacks_have_another_side() {
+    table(&[(
+        "[Mary Doe] defended [Lakeland/GPE] against [Hillton/GPE]'s criticism.",
+        &[
+            "Mary Doe + Lakeland: defended",
+            "Mary Doe - Hillton: defended",
+        ],
+    )]);
+    let read = Marked::new(
+        Lang::En,
+        "[Mary Doe] condemned [Hillton/GPE]'s invasion of [Lakeland/GPE].",
+    );
+    let implicit = read.stances().into_iter().filter(|stance| stance.implicit);
+    assert_eq!(
+        implicit
+            .map(|stance| read.show(&stance))
+            .collect::<Vec<_>>(),
+        ["Mary Doe + Lakeland: condemned"]
+    );
 }

@@ -83,7 +83,9 @@ pub(super) fn cut(scene: &mut Scene) -> Vec<Clause> {
             && !is_list(tokens, at)
         {
             Some((at + 1, Link::And))
-        } else if token.is_mark(&[';']) || token.is_mark(&['.', '?', '!']) && after_finite(at) {
+        } else if token.is_mark(&[';'])
+            || token.is_mark(&['.', '?', '!']) && (after_finite(at) || ends_sentence(tokens, at))
+        {
             Some((at + 1, Link::Main))
         } else if token.is_mark(&[',']) && after_finite(at) {
             Some((at + 1, Link::And))
@@ -113,6 +115,18 @@ pub(super) fn cut(scene: &mut Scene) -> Vec<Clause> {
     clauses
 }
 
+/// Whether a stop follows a word too long for an initial or abbreviation: `डॉ.`, `एम.`.
+fn ends_sentence(tokens: &[Token], at: usize) -> bool {
+    /// Bytes of three Devanagari characters.
+    const INITIAL: usize = 9;
+    at.checked_sub(1).is_some_and(|b| {
+        let word = &tokens[b];
+        word.actor.is_none()
+            && word.span.len() > INITIAL
+            && !word.any(&[Class::Title, Class::TitlePart])
+    })
+}
+
 /// Adds a clause; a piece without words only passes its link on.
 fn push(clauses: &mut Vec<Clause>, first: usize, end: usize, link: Link) {
     let parent = match (link, clauses.last()) {
@@ -136,10 +150,12 @@ fn is_list(tokens: &[Token], at: usize) -> bool {
             .is_some_and(|b| tokens[b].actor.is_none() && !tokens[b].is(Class::Title))
 }
 
-/// The closing mark of a quote of more than four words that opens at `at`.
+/// The closing mark of a quote of more than four words that opens at `at`; the end where the sentence has none.
 fn long_quote(tokens: &[Token], at: usize) -> Option<usize> {
     const REACH: usize = 80;
-    let close = (at + 1..tokens.len().min(at + REACH)).find(|&t| tokens[t].is_quote())?;
+    let end = tokens.len().min(at + REACH);
+    let close = (at + 1..end).find(|&t| tokens[t].is_quote() && t > at + 1);
+    let close = close.or((end == tokens.len()).then_some(end))?;
     let count = tokens[at + 1..close]
         .iter()
         .filter(|t| t.mark.is_none())

@@ -2,17 +2,17 @@
 
 use super::super::Act;
 use super::super::claim::Who;
-use super::super::confidence::{CLAUSE, PRONOUN, STAND_IN};
+use super::super::confidence::{CLAUSE, STAND_IN};
 use super::super::cues::Flag;
 use super::super::lexicon::Class;
 use super::super::paradigm::Form;
 use super::super::tokens::Case;
+use super::Reading;
 use super::clause::Link;
-use super::{Hit, Reading};
+use super::hits::Hit;
+use super::reference::{CLIMB, Subject};
 use crate::annotate::{EntityType, MentionKind};
 
-/// Most clauses climbed for a subject.
-const CLIMB: usize = 4;
 /// Most words between a participle and the noun it modifies.
 const MODIFIED_REACH: usize = 8;
 
@@ -20,18 +20,8 @@ const MODIFIED_REACH: usize = 8;
 #[derive(Clone, Debug)]
 pub(super) struct Holder {
     pub(super) who: Vec<Who>,
+    /// Name of the rule, as records show it.
     pub(super) rule: &'static str,
-}
-
-/// What stands as the subject of a clause.
-#[derive(Clone, Debug)]
-pub(super) enum Subject {
-    /// Actors, or a pronoun for one.
-    Known(Vec<Who>),
-    /// Words of no known actor.
-    Stranger,
-    /// Nothing: the subject is understood.
-    Absent,
 }
 
 fn holder(who: Vec<Who>, rule: &'static str) -> Option<Holder> {
@@ -66,7 +56,7 @@ impl Reading<'_> {
             return self.genitive_of_noun(hit);
         }
         match self.subject(hit.first, hit.perfective(), hit.open) {
-            Subject::Known(who) => holder(who, "subject"),
+            Subject::Known(who) => holder(who, "hi.subject"),
             Subject::Stranger => self.after_verb(hit),
             Subject::Absent => self
                 .after_verb(hit)
@@ -176,7 +166,7 @@ impl Reading<'_> {
         let last = self.clauses[tokens[verb].clause].end <= actor.last + 3;
         let bare = actor.case == Case::Bare && actor.kind != MentionKind::Adj;
         (bare && last)
-            .then(|| holder(self.who(index), "after_verb"))
+            .then(|| holder(self.who(index), "hi.after_verb"))
             .flatten()
     }
 
@@ -191,90 +181,7 @@ impl Reading<'_> {
             let index = self.scene.tokens[t].actor?;
             (self.scene.actors[index].case == Case::Dative).then_some(index)
         })?;
-        holder(self.who(index), "permitted")
-    }
-
-    /// Whom उन्होंने at `at` means: who says the clause, else the subject of a clause before, else of a sentence before.
-    fn antecedent(&self, at: usize) -> Subject {
-        let clause = self.scene.tokens[at].clause;
-        let mine =
-            |who: Vec<Who>| Subject::Known(who.into_iter().map(|one| one.by(PRONOUN)).collect());
-        if let Some(who) = self.speaker_of(clause) {
-            return mine(who);
-        }
-        let mut before = self.clauses[clause].parent;
-        for _ in 0..CLIMB {
-            let Some(at) = before else { break };
-            if let Some(who) = self.named_subject(at) {
-                return mine(who);
-            }
-            before = self.clauses[at].parent;
-        }
-        self.memory_subject()
-    }
-
-    /// The subject of a clause, if a name stands there.
-    fn named_subject(&self, clause: usize) -> Option<Vec<Who>> {
-        let first = self.clauses[clause].first;
-        let end = self.clauses[clause]
-            .end
-            .min(first + 2 * super::target::REACH);
-        let mut actors = (first..end).filter_map(|t| self.scene.tokens[t].actor);
-        let index = actors.find(|&index| {
-            let actor = &self.scene.actors[index];
-            !actor.modifier
-                && matches!(actor.case, Case::Ergative | Case::Bare)
-                && actor.kind != MentionKind::Adj
-        })?;
-        Some(self.who(index))
-    }
-
-    /// `दोनों नेताओं`: the last list of names, of this sentence or one before.
-    fn couple(&self, at: usize) -> Subject {
-        let listed = (at.saturating_sub(super::target::REACH)..at)
-            .rev()
-            .find_map(|t| {
-                let index = self.scene.tokens[t].actor?;
-                (self.scene.actors[index].group != index).then_some(index)
-            });
-        let who: Vec<Who> = match listed {
-            Some(index) => self
-                .who(index)
-                .into_iter()
-                .map(|one| one.by(PRONOUN))
-                .collect(),
-            None => {
-                let chains = self.memory.couple(self.sentence).iter();
-                chains.map(|&chain| Who::unseen(chain, PRONOUN)).collect()
-            }
-        };
-        if who.len() == 2 {
-            Subject::Known(who)
-        } else {
-            Subject::Stranger
-        }
-    }
-
-    /// Who says मैंने or हमने: the speaker of its clause, else of the sentence before.
-    fn first_person(&self, clause: usize) -> Subject {
-        if let Some(who) = self.speaker_of(clause) {
-            return Subject::Known(who);
-        }
-        let speakers = self.memory.speakers(self.sentence).iter();
-        let who: Vec<Who> = speakers.map(|&chain| Who::unseen(chain, PRONOUN)).collect();
-        if who.is_empty() {
-            Subject::Stranger
-        } else {
-            Subject::Known(who)
-        }
-    }
-
-    /// The last subject of the sentences before, for उन्होंने.
-    pub(super) fn memory_subject(&self) -> Subject {
-        match self.memory.subject(self.sentence) {
-            Some(chain) => Subject::Known(vec![Who::unseen(chain, PRONOUN)]),
-            None => Subject::Stranger,
-        }
+        holder(self.who(index), "hi.permitted")
     }
 
     /// Whether nothing but the cue's own phrases stands before it, so that its subject is understood.
@@ -284,12 +191,10 @@ impl Reading<'_> {
             !tokens[t].any(&[Class::Emphatic, Class::Adverb, Class::And]) && !tokens[t].is_quote()
         });
         first.is_none_or(|t| {
+            let marked = super::phrase::case_after(tokens, t + 1).0 != Case::Bare;
             tokens[t].actor.is_some()
-                || tokens[t].any(&[
-                    Class::PronounGenitive,
-                    Class::PronounDative,
-                    Class::PronounOblique,
-                ])
+                || tokens[t].any(&[Class::PronounGenitive, Class::PronounDative])
+                || tokens[t].is(Class::PronounOblique) && marked
         })
     }
 
@@ -305,7 +210,7 @@ impl Reading<'_> {
                 let acts = actor.case == Case::Agent
                     || dismissed && actor.case == Case::From && actor.class == EntityType::Org;
                 if acts {
-                    return holder(self.who(index), "agent");
+                    return holder(self.who(index), "hi.agent");
                 }
                 at = actor.first;
             }
@@ -328,7 +233,7 @@ impl Reading<'_> {
                 let genitive = actor.case == Case::Genitive;
                 let adjacent = actor.kind == MentionKind::Adj && actor.last + 1 == hit.first;
                 if genitive || adjacent {
-                    return holder(self.who_with_adjective(index), "genitive");
+                    return holder(self.who_with_adjective(index), "hi.genitive");
                 }
                 // R का U पर हमला: pass over U
                 if actor.case != Case::On {
@@ -347,6 +252,7 @@ impl Reading<'_> {
                 chain: actor.chain,
                 factor: STAND_IN,
                 seen: Some(self.scene.span(actor.first, actor.last)),
+                pronoun: false,
             }];
         }
         self.who(index)
@@ -365,7 +271,7 @@ impl Reading<'_> {
             let index = self.scene.tokens[t].actor?;
             (self.scene.actors[index].case == Case::Dative).then_some(index)
         })?;
-        holder(self.who(index), "dative")
+        holder(self.who(index), "hi.dative")
     }
 
     /// Rule 6: `Y का समर्थन करने वाले X`, `Y से नाराज X`.
@@ -392,7 +298,7 @@ impl Reading<'_> {
                 if actor.modifier {
                     continue;
                 }
-                return holder(self.who(index), "participle");
+                return holder(self.who(index), "hi.participle");
             }
             if !token.any(&[Class::Title, Class::TitlePart, Class::Genitive, Class::And]) {
                 return None;
@@ -407,14 +313,14 @@ impl Reading<'_> {
         if let Some(index) = next.actor {
             let person = self.scene.actors[index].class == EntityType::Per;
             return person
-                .then(|| holder(self.who(index), "appositive"))
+                .then(|| holder(self.who(index), "hi.appositive"))
                 .flatten();
         }
-        let copula = next.is(Class::Auxiliary);
+        let copula = next.any(&[Class::Auxiliary, Class::Progressive]);
         let actor = copula
             .then(|| self.bare_actor(self.floor(hit.first), hit.first))
             .flatten()?;
-        holder(self.who(actor), "copula")
+        holder(self.who(actor), "hi.copula")
     }
 
     /// `W का T विरोधी कदम` → W; `T विरोधी नेता X` → X.
@@ -423,7 +329,7 @@ impl Reading<'_> {
         let next =
             (hit.end..self.ceiling(hit.first).min(hit.end + 3)).find_map(|t| tokens[t].actor);
         if let Some(index) = next.filter(|&n| self.scene.actors[n].class == EntityType::Per) {
-            return holder(self.who(index), "appositive");
+            return holder(self.who(index), "hi.appositive");
         }
         let floor = self.floor(hit.first);
         let target = tokens[hit.first.checked_sub(1)?]
@@ -434,7 +340,9 @@ impl Reading<'_> {
             at = at.checked_sub(1).filter(|&at| at >= floor)?;
             if let Some(index) = tokens[at].actor {
                 let owns = self.scene.actors[index].case == Case::Genitive;
-                return owns.then(|| holder(self.who(index), "genitive")).flatten();
+                return owns
+                    .then(|| holder(self.who(index), "hi.genitive"))
+                    .flatten();
             }
             if !tokens[at].is(Class::Genitive) && !tokens[at].is_quote() {
                 return None;
@@ -459,9 +367,9 @@ impl Reading<'_> {
                     return holder(
                         who,
                         if link == Link::That {
-                            "speaker"
+                            "hi.speaker"
                         } else {
-                            "understood"
+                            "hi.understood"
                         },
                     );
                 }
@@ -470,60 +378,5 @@ impl Reading<'_> {
             }
         }
         None
-    }
-
-    /// The subject of a whole clause, as its last word sees it.
-    pub(super) fn clause_subject(&self, clause: usize) -> Subject {
-        let bounds = &self.clauses[clause];
-        match bounds
-            .end
-            .checked_sub(1)
-            .filter(|&last| last >= bounds.first)
-        {
-            Some(last) => self.subject(last, true, false),
-            None => Subject::Absent,
-        }
-    }
-
-    /// Who says the clause: the subject of the clause that its that-link hangs on.
-    pub(super) fn speaker_of(&self, clause: usize) -> Option<Vec<Who>> {
-        let mut clause = clause;
-        for _ in 0..CLIMB {
-            let link = self.clauses[clause].link;
-            clause = self.clauses[clause].parent?;
-            if link == Link::That {
-                return match self.clause_subject(clause) {
-                    Subject::Known(who) => Some(who),
-                    _ => None,
-                };
-            }
-        }
-        None
-    }
-
-    /// A pronoun that is not the subject: the nearest other person before it, in this sentence or the last.
-    pub(super) fn other_than_subject(&self, at: usize) -> Option<Who> {
-        let subject = match self.subject(at, true, true) {
-            Subject::Known(who) => who.first().map(|one| one.chain),
-            _ => None,
-        };
-        let floor = at.saturating_sub(60);
-        let nearest = (floor..at).rev().find_map(|t| {
-            let actor = self.scene.actor(t)?;
-            (actor.class == EntityType::Per && !actor.modifier && Some(actor.chain) != subject)
-                .then_some(actor.chain)
-        });
-        let last = self
-            .memory
-            .subject(self.sentence)
-            .filter(|&chain| Some(chain) != subject);
-        let chain = nearest
-            .or(last)
-            .or_else(|| self.memory.other(self.sentence, subject))?;
-        Some(Who {
-            chain,
-            factor: PRONOUN,
-            seen: Some(self.scene.tokens[at].span),
-        })
     }
 }

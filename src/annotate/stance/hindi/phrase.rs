@@ -102,7 +102,8 @@ fn title_run(scene: &Scene, from: usize, kind: MentionKind) -> Run {
         if let Some(actor) = token.actor {
             let other = &scene.actors[actor];
             let person = other.class == EntityType::Per;
-            if person && (office.is_some() || at == start && kind == MentionKind::Adj) {
+            let apposed = matches!(kind, MentionKind::Adj | MentionKind::Role);
+            if person && (office.is_some() || at == start && !genitive && apposed) {
                 return Run::Name(actor);
             }
             break;
@@ -142,6 +143,8 @@ pub(super) fn case_after(tokens: &[Token], at: usize) -> (Case, usize) {
         (Class::From, Case::From),
         (Class::Agent, Case::Agent),
         (Class::Until, Case::Other),
+        (Class::Alike, Case::Other),
+        (Class::Including, Case::Other),
     ];
     if token.is(Class::Dative) && tokens.get(at + 1).is_some_and(|t| t.is(Class::About)) {
         return (Case::About, at + 2);

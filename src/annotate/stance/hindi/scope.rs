@@ -1,32 +1,19 @@
 //! What lies around a Hindi cue and changes its meaning: negation, degree, modality, attribution, excluded senses (SPEC section 6).
 
-use super::super::claim::Who;
+use super::super::claim::{Scope, Who};
 use super::super::confidence::{AMBIGUOUS, CONDITIONAL, REPORTED};
 use super::super::cues::Flag;
 use super::super::lexicon::Class;
 use super::super::paradigm::Form;
 use super::super::tokens::Case;
 use super::super::{Act, Modality};
+use super::Reading;
 use super::clause::Link;
-use super::{Hit, Reading};
+use super::hits::Hit;
 use crate::text::Milli;
 
 /// Words after a verb that still belong to its group.
 const VERB_GROUP: usize = 4;
-
-/// What the surroundings of a cue say.
-#[derive(Clone, Debug)]
-pub(super) struct Scope {
-    pub(super) negated: bool,
-    pub(super) degree: Milli,
-    pub(super) modality: Modality,
-    /// Chains of those who report it, outermost first.
-    pub(super) attribution: Vec<usize>,
-    /// Procedure, denial or another sense without a side.
-    pub(super) neutral: bool,
-    /// Factor of confidence.
-    pub(super) factor: Milli,
-}
 
 impl Reading<'_> {
     /// Reads a hit's surroundings; `None` where they exclude it.
@@ -104,7 +91,7 @@ impl Reading<'_> {
         let tokens = &self.scene.tokens;
         let group = self.group(hit);
         let any = |test: &dyn Fn(usize) -> bool| group.clone().any(test);
-        if self.clauses[tokens[hit.first].clause].link == Link::If {
+        if self.clauses[tokens[hit.first].clause].link == Link::If || self.is_subjunctive(hit) {
             Modality::Conditional
         } else if tokens.last().is_some_and(|t| t.is_mark(&['?'])) {
             Modality::Question
@@ -117,6 +104,28 @@ impl Reading<'_> {
         } else {
             Modality::Asserted
         }
+    }
+
+    /// Whether the last verb of the group only may be: (हमला) करे, (हमला) कर दे.
+    fn is_subjunctive(&self, hit: &Hit) -> bool {
+        let tokens = &self.scene.tokens;
+        let verbs = self.group(hit).take_while(|&t| {
+            let token = &tokens[t];
+            token.actor.is_none() && (!token.entry.verbs.is_empty() || token.is(Class::Auxiliary))
+        });
+        let last = verbs.last().map(|t| tokens[t].entry);
+        last.is_some_and(|entry| {
+            let others = [
+                Form::Perfective,
+                Form::Imperfective,
+                Form::Infinitive,
+                Form::Future,
+            ];
+            entry.forms.has(Form::Subjunctive)
+                && !others.iter().any(|&form| entry.forms.has(form))
+                && !entry.classes.any(&[Class::Auxiliary, Class::Vector])
+                && !entry.forms.has(Form::Converb)
+        })
     }
 
     /// X के अनुसार before the cue in its sentence, then who says its clause, unless a holder speaks for himself.
@@ -143,7 +152,10 @@ impl Reading<'_> {
     fn is_sport(&self, hit: &Hit) -> bool {
         let contest = hit.cue.is(Flag::Weak)
             || hit.cue.is(Flag::Sport)
-            || matches!(hit.cue.act, Act::Fight | Act::Oppose | Act::Protest);
+            || matches!(
+                hit.cue.act,
+                Act::Fight | Act::Oppose | Act::Protest | Act::Coerce | Act::Reject
+            );
         self.has.sport && contest
     }
 }

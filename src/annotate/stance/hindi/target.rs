@@ -3,38 +3,21 @@
 //! A frame is a case marker; [`Reading::frame`] finds the nearest one left of the cue, and [`Reading::noun_phrase`] climbs from
 //! there through genitives to an actor: `X के फैसले की आलोचना` → X, via फैसले; `X की गिरफ्तारी का विरोध` → X, turned.
 
-use super::super::claim::Who;
-use super::super::confidence::{LOOSE, OFFICE, STAND_IN};
-use super::super::cues::Frame;
+use super::super::claim::Target;
+use super::super::cues::{Flag, Frame};
 use super::super::lexicon::Class;
-use super::super::paradigm::Form;
-use super::super::tokens::{Actor, Case, Token};
+use super::super::tokens::{Case, Token};
+use super::Reading;
 use super::clause::is_finite;
-use super::holder::Subject;
-use super::{Hit, Reading};
-use crate::annotate::{EntityType, MentionKind};
+use super::hits::Hit;
+use super::reference::Subject;
+use crate::annotate::MentionKind;
 use crate::text::Milli;
 
 /// Farthest a frame's marker may stand from its cue, in words.
 pub(super) const REACH: usize = 40;
-/// Most links of a genitive chain.
-const CHAIN: usize = 4;
-/// Most adjectives before a noun of the chain.
-const ADJECTIVES: usize = 4;
 /// Most words between a genitive and its head: `का संसद में पुरजोर विरोध`.
 const GENITIVE_REACH: usize = 7;
-
-/// Whom a frame points at.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Target {
-    pub(super) who: Vec<Who>,
-    /// Token of the thing of the target's that the stance is about.
-    pub(super) via: Option<usize>,
-    /// Whether that thing harms the target, so that the stance turns.
-    pub(super) turned: bool,
-    /// Where the frame stands, for choosing the nearest.
-    pub(super) at: usize,
-}
 
 /// Whether no argument of a noun further right stands before this token: `T के साथ बैठक के दौरान H का हमला`.
 fn ends_noun_phrase(token: &Token) -> bool {
@@ -113,8 +96,15 @@ impl Reading<'_> {
             } else if token.is(Class::PronounGenitive) {
                 return self.pronoun_target(at);
             } else if token.is(Class::Ergative) {
-                let named = at.checked_sub(1).and_then(|b| self.scene.actor(b));
-                named?;
+                let named = at.checked_sub(1).and_then(|b| self.scene.actor(b))?;
+                // T का H ने विरोध किया, but O के H ने शिकायत की: के owns the oblique H
+                let owner = named
+                    .first
+                    .checked_sub(1)
+                    .is_some_and(|b| tokens[b].word == self.words.ke);
+                if owner {
+                    return None;
+                }
             } else if token.any(&[Class::Dative, Class::On, Class::Agent, Class::SelfWord])
                 || is_finite(token) && !token.is(Class::Passive)
             {
@@ -246,15 +236,17 @@ impl Reading<'_> {
     fn attributive_frame(&self, hit: &Hit) -> Option<Target> {
         let tokens = &self.scene.tokens;
         let mut at = hit.first.checked_sub(1)?;
-        while tokens[at].is_quote() {
+        while tokens[at].is_quote() || tokens[at].is(Class::Emphatic) && tokens[at].actor.is_none()
+        {
             at = at.checked_sub(1)?;
         }
         let genitive = tokens[at].is(Class::Genitive) && tokens[at].actor.is_none();
         let index = tokens[at.checked_sub(1).filter(|_| genitive)?].actor?;
-        let owned = tokens[hit.end..]
-            .iter()
-            .take(3)
-            .any(|t| t.mark.is_none() && !t.any(&[Class::Auxiliary, Class::Genitive]));
+        let owned = hit.cue.is(Flag::Noun)
+            || tokens[hit.end..]
+                .iter()
+                .take(3)
+                .any(|t| t.mark.is_none() && !t.any(&[Class::Auxiliary, Class::Genitive]));
         owned.then(|| self.actor_target(index, at))
     }
 
@@ -278,195 +270,5 @@ impl Reading<'_> {
             return None;
         }
         self.noun_phrase(end, floor)
-    }
-
-    /// The actors of the noun phrase that ends at `end`, directly or as owners of what it names.
-    pub(super) fn noun_phrase(&self, end: usize, floor: usize) -> Option<Target> {
-        let tokens = &self.scene.tokens;
-        let (mut end, mut via, mut turned, mut loose, mut known) = (end, None, false, false, false);
-        for _ in 0..=CHAIN {
-            while end > floor
-                && (tokens[end].any(&[Class::Emphatic, Class::Alike]) || tokens[end].is_quote())
-                && tokens[end].actor.is_none()
-            {
-                end -= 1;
-            }
-            let token = &tokens[end];
-            if let Some(index) = token.actor {
-                let mut target = self.actor_target(index, end);
-                if !self.may_own(&self.scene.actors[index], via.is_some(), loose) {
-                    return None;
-                }
-                if loose {
-                    target.who.iter_mut().for_each(|who| *who = who.by(LOOSE));
-                }
-                (target.via, target.turned) = (via, turned);
-                return (!target.who.is_empty()).then_some(target);
-            }
-            if token.any(&[
-                Class::PronounGenitive,
-                Class::PronounOblique,
-                Class::PronounDative,
-            ]) {
-                let mut target = self.pronoun_target(end)?;
-                (target.via, target.turned) = (via, turned);
-                return Some(target);
-            }
-            let verbal = token.entry.forms.has(Form::Infinitive);
-            if token.any(&[
-                Class::Genitive,
-                Class::SelfWord,
-                Class::Nobody,
-                Class::FirstGenitive,
-            ]) || token.mark.is_some()
-            {
-                return None;
-            }
-            if !verbal {
-                via = via.or(Some(end));
-            }
-            turned |= token.is(Class::Harm);
-            let owned = token.any(&[
-                Class::Owned,
-                Class::Harm,
-                Class::Organ,
-                Class::Title,
-                Class::Act,
-            ]);
-            known |= owned;
-            loose |= !owned && !verbal && !known;
-            end = self.owner_before(end, floor, verbal)?;
-        }
-        None
-    }
-
-    /// The last token of the phrase that owns the noun (or does the infinitive) at `noun`.
-    fn owner_before(&self, noun: usize, floor: usize, verbal: bool) -> Option<usize> {
-        let tokens = &self.scene.tokens;
-        let reach = if verbal { REACH } else { ADJECTIVES };
-        let mut steps = 0;
-        let mut at = noun;
-        while at > floor && steps <= reach {
-            at -= 1;
-            let token = &tokens[at];
-            if token.is(Class::Agent) || token.is(Class::Genitive) && !verbal {
-                return at.checked_sub(1).filter(|&end| end >= floor);
-            }
-            if token.is(Class::PronounGenitive) && !verbal {
-                return Some(at);
-            }
-            if let Some(index) = token.actor {
-                let actor = &self.scene.actors[index];
-                let before = actor.first.checked_sub(1).filter(|&b| b > floor);
-                let owned = before
-                    .filter(|&b| tokens[b].is(Class::Genitive) && actor.class != EntityType::Per);
-                if let (Some(before), false) = (owned, verbal) {
-                    return Some(before - 1); // X की पाकिस्तान नीति is X's
-                }
-                let attributive =
-                    actor.last + 1 + steps == noun && matches!(actor.case, Case::Bare);
-                if attributive && !verbal {
-                    return Some(at);
-                }
-                at = actor.first;
-            }
-            if !verbal
-                && token.is(Class::In)
-                && at > floor
-                && tokens[at - 1].actor.is_none()
-                && !tokens[at - 1].is(Class::PronounOblique)
-            {
-                return Some(at - 1); // X की कंपनी में गड़बड़ी
-            }
-            let border = [
-                Class::Ergative,
-                Class::Dative,
-                Class::On,
-                Class::In,
-                Class::From,
-            ];
-            if !verbal
-                && (token.any(&border)
-                    || token.mark.is_some_and(|m| m != '-') && !token.is_quote()
-                    || token.entry.forms.has(Form::Future))
-            {
-                return None;
-            }
-            steps += 1;
-        }
-        None
-    }
-
-    /// States own what states own, not every thing in their land.
-    fn may_own(&self, actor: &Actor, owns: bool, loose: bool) -> bool {
-        let place = matches!(actor.class, EntityType::Gpe | EntityType::Loc);
-        actor.kind != MentionKind::Place && !(owns && loose && place)
-    }
-
-    /// The target that an actor and its coordination are.
-    pub(super) fn actor_target(&self, actor: usize, at: usize) -> Target {
-        Target {
-            who: self.who(actor),
-            at,
-            ..Target::default()
-        }
-    }
-
-    fn pronoun_target(&self, at: usize) -> Option<Target> {
-        Some(Target {
-            who: vec![self.other_than_subject(at)?],
-            at,
-            ..Target::default()
-        })
-    }
-
-    /// An actor and those coordinated with it, each with what it costs to take it for its entity.
-    pub(super) fn who(&self, actor: usize) -> Vec<Who> {
-        self.scene
-            .group(actor)
-            .into_iter()
-            .filter(|actor| actor.kind != MentionKind::Place)
-            .map(|actor| Who {
-                chain: actor.chain,
-                factor: match actor.kind {
-                    _ if actor.office => OFFICE,
-                    MentionKind::Metonym | MentionKind::Role | MentionKind::Adj => STAND_IN,
-                    _ => Milli::ONE,
-                },
-                seen: Some(self.scene.span(actor.first, actor.last)),
-            })
-            .collect()
-    }
-
-    /// First token that a phrase of this cue may start at.
-    pub(super) fn floor(&self, at: usize) -> usize {
-        let clause = &self.clauses[self.scene.tokens[at].clause];
-        clause.first.max(at.saturating_sub(REACH))
-    }
-
-    /// One past the last token that a phrase of this cue may reach.
-    pub(super) fn ceiling(&self, at: usize) -> usize {
-        let clause = &self.clauses[self.scene.tokens[at].clause];
-        clause.end.min(at + REACH)
-    }
-
-    /// The first bare actor in a range that is a phrase of its own.
-    pub(super) fn bare_actor(&self, from: usize, to: usize) -> Option<usize> {
-        let mut at = from;
-        while at < to {
-            if let Some(index) = self.scene.tokens[at].actor {
-                let actor = &self.scene.actors[index];
-                if !actor.modifier
-                    && actor.case == Case::Bare
-                    && actor.last < to
-                    && actor.kind != MentionKind::Adj
-                {
-                    return Some(index);
-                }
-                at = actor.last;
-            }
-            at += 1;
-        }
-        None
     }
 }

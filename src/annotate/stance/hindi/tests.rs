@@ -1,6 +1,6 @@
 //! Hindi rules, each with sentences where it holds and sentences where it must not. All names and news are invented.
 
-use super::super::kit::check;
+use super::super::kit::{Marked, check};
 use crate::lang::Lang;
 
 /// Checks rows of a marked text and its stances.
@@ -259,6 +259,13 @@ fn genitive_chains_climb_to_an_actor() {
             "[मीना राव] ने [रूपनगर/GPE] सरकार की नई नीति का समर्थन किया।",
             &["मीना राव + रूपनगर: समर्थन किया"],
         ),
+        (
+            "[जन मोर्चा/ORG] ने [मीना राव], [उमा वर्मा] समेत कई लोगों की हत्या की।",
+            &[
+                "जन मोर्चा - मीना राव: हत्या की",
+                "जन मोर्चा - उमा वर्मा: हत्या की",
+            ],
+        ),
         // harm turns the side
         (
             "[मीना राव] ने [राजन सेठी] की गिरफ्तारी की निंदा की।",
@@ -365,4 +372,28 @@ fn permission_names_the_doer() {
         "[मीना राव] ने [रूपनगर/GPE] को [सोनपुर/GPE] पर हमला करने दिया।",
         &["रूपनगर - सोनपुर: हमला करने"],
     )]);
+}
+
+#[test]
+fn support_of_an_attack_is_against_its_victim() {
+    let rows = [
+        (
+            "[मीना राव] ने [सोनपुर/GPE] पर [रूपनगर/GPE] के हमले का समर्थन किया।",
+            "मीना राव - सोनपुर: समर्थन किया",
+        ),
+        (
+            "[मीना राव] ने [सोनपुर/GPE] पर [रूपनगर/GPE] के हमले की निंदा की।",
+            "मीना राव + सोनपुर: निंदा की",
+        ),
+    ];
+    for (marked, expected) in rows {
+        let read = Marked::new(Lang::Hi, marked);
+        let implicit = read.stances().into_iter().filter(|stance| stance.implicit);
+        assert_eq!(
+            implicit
+                .map(|stance| read.show(&stance))
+                .collect::<Vec<_>>(),
+            [expected]
+        );
+    }
 }

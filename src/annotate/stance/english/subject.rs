@@ -1,22 +1,24 @@
-//! English holders: subjects, agents after by, owners of nouns (SPEC section 8).
+//! English subjects: who does what a verb says, and who says what a clause says.
+//!
+//! Right before the verb group, else first in the clause, else in the clause that this one goes on from: `Ann praised Bob and
+//! criticised Cid`; `Ann, who criticised Bob`; `Ann urged Bob to stop`; `Ann's statement blasted Bob`.
 
 use super::super::claim::Who;
 use super::super::confidence::{CLAUSE, OFFICE};
 use super::super::lexicon::Class;
 use super::super::tokens::Case;
+use super::Reading;
 use super::clause::Link;
-use super::phrase::preposition;
-use super::target::Target;
-use super::{Hit, Reading, Use};
 use crate::annotate::{EntityType, MentionKind};
 use crate::text::Milli;
 
 /// Most clauses climbed for a subject.
 const CLIMB: usize = 4;
+
+/// Most words between a subject and an infinitive of its purpose.
+const PURPOSE_REACH: usize = 5;
 /// Most words between a verb of request and its object.
 const REQUEST_REACH: usize = 4;
-/// Most words between a participle and its by-phrase.
-const AGENT_REACH: usize = 8;
 
 /// What stands as the subject of a clause.
 enum Subject {
@@ -27,13 +29,8 @@ enum Subject {
 }
 
 impl Reading<'_> {
-    /// The subject of an active cue, from its own clause or the ones it goes on from.
-    pub(super) fn holder(&self, hit: &Hit) -> Option<Vec<Who>> {
-        self.climb(hit.first)
-    }
-
     /// The subject of the clause at `at`, or of those before it that it goes on from.
-    fn climb(&self, at: usize) -> Option<Vec<Who>> {
+    pub(super) fn climb(&self, at: usize) -> Option<Vec<Who>> {
         let mut clause = self.scene.tokens[at].clause;
         let mut subject = self.subject(at);
         let mut factor = Milli::ONE;
@@ -90,6 +87,14 @@ impl Reading<'_> {
             return self.subject_of_infinitive(prior);
         }
         if let Some(prior) = prior {
+            if tokens[prior].any(&[Class::ForSake, Class::Of, Class::Over])
+                && tokens[prior].actor.is_none()
+            {
+                return self.subject_of_gerund(prior);
+            }
+            if self.is_compound(prior) {
+                return Subject::Stranger;
+            }
             if let Some(index) = tokens[prior].actor {
                 let actor = &self.scene.actors[index];
                 if !actor.modifier && actor.case == Case::Bare && actor.kind != MentionKind::Adj {
@@ -106,7 +111,7 @@ impl Reading<'_> {
             }
             if tokens[prior].is(Class::PronounNominative) {
                 return self
-                    .pronoun(prior, false)
+                    .subject_meant(prior)
                     .map_or(Subject::Stranger, |who| Subject::Known(vec![who]));
             }
             if tokens[prior].is(Class::FirstPerson) {
@@ -123,13 +128,47 @@ impl Reading<'_> {
         }
     }
 
+    /// `blamed X for CUEing`: X did it.
+    fn subject_of_gerund(&self, preposition: usize) -> Subject {
+        const NEAR: usize = 8;
+        let start = self
+            .floor(preposition)
+            .max(preposition.saturating_sub(NEAR));
+        let nearest = (start..preposition)
+            .rev()
+            .find_map(|t| self.scene.tokens[t].actor);
+        match nearest {
+            Some(index) if !self.scene.actors[index].modifier => Subject::Known(self.who(index)),
+            _ => Subject::Stranger,
+        }
+    }
+
+    /// A noun right behind a name that is no person is somebody else: a Lakeland investor.
+    fn is_compound(&self, noun: usize) -> bool {
+        let token = &self.scene.tokens[noun];
+        let behind = noun.checked_sub(1).and_then(|b| self.scene.actor(b));
+        token.actor.is_none()
+            && token.is_unknown()
+            && !token.capital
+            && behind
+                .is_some_and(|actor| actor.class != EntityType::Per && actor.case != Case::Genitive)
+    }
+
     /// `H urged X to CUE`: H wants it; `X vowed to CUE`, `H let X CUE`: X does it.
     fn subject_of_infinitive(&self, to: usize) -> Subject {
         let tokens = &self.scene.tokens;
         let floor = self.floor(to);
         let object = to.checked_sub(1).and_then(|b| tokens[b].actor);
         let Some(index) = object else {
-            return self.leftmost(tokens[to].clause, to);
+            // far from a subject and behind a noun it is the purpose of somebody else: the use of drones to CUE
+            let verb = to.checked_sub(1).is_some_and(|b| !tokens[b].is_unknown());
+            let near = (to.saturating_sub(PURPOSE_REACH).max(floor)..to)
+                .any(|t| tokens[t].actor.is_some());
+            return if verb || near {
+                self.leftmost(tokens[to].clause, to)
+            } else {
+                Subject::Stranger
+            };
         };
         let first = self.scene.actors[index].first;
         let asked = (floor..first)
@@ -207,7 +246,7 @@ impl Reading<'_> {
             }
             if token.is(Class::PronounNominative) {
                 return self
-                    .pronoun(at, false)
+                    .subject_meant(at)
                     .map_or(Subject::Stranger, |who| Subject::Known(vec![who]));
             }
             if token.is(Class::FirstPerson) {
@@ -271,137 +310,6 @@ impl Reading<'_> {
         }
     }
 
-    /// Passive: the subject is the target, the holder stands after by.
-    pub(super) fn passive(&self, hit: &Hit) -> Option<(Vec<Who>, Target, &'static str)> {
-        let tokens = &self.scene.tokens;
-        let end = self.ceiling(hit.first).min(hit.end + AGENT_REACH);
-        let by = (hit.end..end).find(|&t| tokens[t].is(Class::By) && tokens[t].actor.is_none())?;
-        let agent = (by + 1..self.ceiling(hit.first).min(by + AGENT_REACH))
-            .find_map(|t| tokens[t].actor.filter(|&a| !self.scene.actors[a].modifier))?;
-        if !matches!(self.scene.actors[agent].case, Case::Agent | Case::Genitive) {
-            return None;
-        }
-        let holders = self.who(agent);
-        // T accused by H: a bare participle modifies the noun before it
-        let reduced = !hit
-            .first
-            .checked_sub(1)
-            .is_some_and(|b| tokens[b].is(Class::Adverb));
-        let target = match hit.first.checked_sub(1).and_then(|b| tokens[b].actor) {
-            Some(index) if reduced => self.who(index),
-            _ => self.climb(hit.first)?,
-        };
-        let target = Target {
-            who: target,
-            ..Target::default()
-        };
-        Some((holders, target, "en.passive"))
-    }
-
-    /// `H's criticism of T`, `Western criticism of T`, `criticism of T by H`, `H voiced criticism of T`.
-    pub(super) fn holder_of_noun(&self, hit: &Hit, target: &Target) -> Option<Vec<Who>> {
-        const BEFORE: usize = 5;
-        let tokens = &self.scene.tokens;
-        let floor = self.floor(hit.first).max(hit.first.saturating_sub(BEFORE));
-        for t in (floor..hit.first).rev() {
-            if let Some(index) = tokens[t].actor {
-                let actor = &self.scene.actors[index];
-                let owns = actor.case == Case::Genitive
-                    || actor.kind == MentionKind::Adj
-                    || t + 1 == hit.first && actor.class != EntityType::Per;
-                return owns.then(|| self.who(index));
-            }
-            if tokens[t].is(Class::PronounGenitive) {
-                return Some(vec![self.pronoun(t, false)?]);
-            }
-            if tokens[t].is(Class::Utter) {
-                return self.climb(t);
-            }
-            if preposition(&tokens[t]).is_some()
-                || tokens[t].mark.is_some() && !tokens[t].is_quote()
-            {
-                break;
-            }
-        }
-        let last = target
-            .who
-            .iter()
-            .filter_map(|who| who.seen)
-            .map(|span| span.end)
-            .max()
-            .unwrap_or_default();
-        let end = self.ceiling(hit.first).min(hit.end + 2 * AGENT_REACH);
-        (hit.end..end).find_map(|t| {
-            let index = tokens[t].actor?;
-            let actor = &self.scene.actors[index];
-            let doer = matches!(actor.case, Case::Agent | Case::From) && !actor.modifier;
-            (doer && (actor.case == Case::Agent || tokens[t].span.end <= last))
-                .then(|| self.who(index))
-        })
-    }
-
-    /// `H, a critic of T`, `T critic H`, `T's ally H`.
-    pub(super) fn person(&self, hit: &Hit) -> Option<(Vec<Who>, Target, &'static str)> {
-        let tokens = &self.scene.tokens;
-        let floor = self.floor(hit.first);
-        if let Some(index) = tokens.get(hit.end).and_then(|t| t.actor) {
-            let person = &self.scene.actors[index];
-            let owner = (floor.max(hit.first.saturating_sub(4))..hit.first)
-                .rev()
-                .find_map(|t| tokens[t].actor)?;
-            let apposed = person.class == EntityType::Per && owner != index;
-            return apposed.then(|| {
-                let target = Target {
-                    who: self.who(owner),
-                    ..Target::default()
-                };
-                (self.who(index), target, "en.person")
-            });
-        }
-        let target = self.after_preposition(hit.end, hit.cue)?;
-        let start = (floor..hit.first)
-            .rev()
-            .find(|&t| tokens[t].is_mark(&[',']) || tokens[t].is(Class::Auxiliary))?;
-        let index = tokens[start.checked_sub(1)?].actor?;
-        let bare = self.scene.actors[index].case == Case::Bare && start + 6 > hit.first;
-        bare.then(|| (self.who(index), target, "en.person"))
-    }
-
-    /// `H-backed T`, `anti-T H`.
-    pub(super) fn prefixed(&self, hit: &Hit) -> Option<(Vec<Who>, Target, &'static str)> {
-        let tokens = &self.scene.tokens;
-        let next = |from: usize| {
-            let end = self.ceiling(hit.first).min(from + 4);
-            (from..end)
-                .take_while(|&t| {
-                    tokens[t].actor.is_some()
-                        || tokens[t].is_unknown()
-                        || tokens[t].any(&[Class::Title, Class::TitlePart])
-                })
-                .find_map(|t| tokens[t].actor.filter(|&a| !self.scene.actors[a].modifier))
-        };
-        let near = if hit.usage == Use::Prefix {
-            tokens.get(hit.end + 1)?.actor?
-        } else {
-            tokens[hit.first.checked_sub(2)?].actor?
-        };
-        let far = next(if hit.usage == Use::Prefix {
-            self.scene.actors[near].last + 1
-        } else {
-            hit.end
-        })?;
-        let (holder, target) = if hit.usage == Use::Prefix {
-            (far, near)
-        } else {
-            (near, far)
-        };
-        let target = Target {
-            who: self.who(target),
-            ..Target::default()
-        };
-        Some((self.who(holder), target, "en.prefix"))
-    }
-
     /// The subject of the clause that says this one: before it, or in the tail after it.
     pub(super) fn speaker_of(&self, clause: usize) -> Option<Vec<Who>> {
         let mut at = clause;
@@ -426,12 +334,14 @@ impl Reading<'_> {
         }
     }
 
-    /// The sentence's subject, for the pronouns of the next.
-    pub(super) fn main_subject(&self) -> Option<usize> {
-        let actors = self.scene.actors.iter().take(super::REACH);
-        let bare = actors.filter(|actor| {
-            !actor.modifier && actor.case == Case::Bare && actor.kind != MentionKind::Adj
+    /// The sentence's first subject that is a person, or is none, for the pronouns of the next.
+    pub(super) fn main_subject(&self, person: bool) -> Option<usize> {
+        let mut actors = self.scene.actors.iter().take(super::REACH);
+        let found = actors.find(|actor| {
+            let subject =
+                !actor.modifier && actor.case == Case::Bare && actor.kind != MentionKind::Adj;
+            subject && (actor.class == EntityType::Per) == person
         });
-        bare.map(|actor| actor.chain).next()
+        found.map(|actor| actor.chain)
     }
 }

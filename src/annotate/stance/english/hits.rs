@@ -1,0 +1,241 @@
+//! Where English cues stand and how they are used.
+//!
+//! There is no tagger: the words beside a cue tell `Ann attacks Bob` (active) from `attacked by Bob` (passive), `attack on Bob`
+//! (noun) and `the attack` (no cue).
+
+use super::super::cues::{Cue, Flag};
+use super::super::lexicon::{Class, Lexicon};
+use super::super::tokens::{Case, Scene, Token};
+use super::{Engine, phrase, target};
+use crate::annotate::Field;
+
+/// Most words between what is given and to whom.
+const GIVEN_REACH: usize = 5;
+
+/// How a cue is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// H criticised T
+    Active,
+    /// T was criticised by H
+    Passive,
+    /// H's criticism of T
+    Noun,
+    /// H is critical of T
+    Adjective,
+    /// H, a critic of T
+    Person,
+    /// anti-T
+    Prefix,
+    /// H-backed T
+    Prefixed,
+}
+
+/// A cue found in a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit<'e> {
+    pub(super) cue: &'e Cue,
+    /// First token.
+    pub(super) first: usize,
+    /// One past the last token.
+    pub(super) end: usize,
+    pub(super) usage: Use,
+}
+
+impl Engine {
+    /// The cues of a sentence, in order. Of those that overlap the longer wins, then the stronger.
+    pub(super) fn hits(&self, scene: &Scene, field: Field) -> Vec<Hit<'_>> {
+        let tokens = &scene.tokens;
+        let mut found: Vec<Hit> = Vec::new();
+        for first in 0..tokens.len() {
+            // Champions League: a capital inside a sentence belongs to a name
+            let inside = first
+                .checked_sub(1)
+                .is_some_and(|b| tokens[b].mark.is_none());
+            let named = tokens[first].capital && inside && field == Field::Text;
+            if tokens[first].word == Lexicon::UNKNOWN || tokens[first].actor.is_some() || named {
+                continue;
+            }
+            let ahead = tokens[first..].iter().map(|token| {
+                if token.actor.is_some() {
+                    Lexicon::UNKNOWN
+                } else {
+                    token.word
+                }
+            });
+            for (length, cue) in self.cues.at(ahead) {
+                let end = first + length;
+                if let Some(usage) = usage(scene, cue, first, end) {
+                    found.push(Hit {
+                        cue,
+                        first,
+                        end,
+                        usage,
+                    });
+                }
+            }
+        }
+        found.sort_by_key(|hit| {
+            (
+                std::cmp::Reverse((hit.end - hit.first, hit.cue.polarity.abs())),
+                hit.first,
+            )
+        });
+        // which hit took a token, by its first token and its end; rows for the same words all stay
+        let mut taken = vec![None; tokens.len()];
+        found.retain(|hit| {
+            let own = Some((hit.first, hit.end));
+            let free = taken[hit.first..hit.end]
+                .iter()
+                .all(|t| t.is_none() || *t == own);
+            if free {
+                taken[hit.first..hit.end].fill(own);
+            }
+            free
+        });
+        found.sort_by_key(|hit| hit.first);
+        found
+    }
+}
+
+/// The last token before `at` that is no adverb or emphatic.
+fn before(tokens: &[Token], at: usize) -> Option<usize> {
+    const ADVERBS: usize = 4;
+    let skip = |t: &Token| {
+        t.actor.is_none()
+            && (t.is_quote() || t.any(&[Class::DegreeUp, Class::DegreeDown, Class::Emphatic]))
+    };
+    (at.saturating_sub(ADVERBS)..at)
+        .rev()
+        .find(|&t| !skip(&tokens[t]))
+}
+
+/// How a cue is used where it stands; `None` where it is no cue: the attack, back pain.
+fn usage(scene: &Scene, cue: &Cue, first: usize, end: usize) -> Option<Use> {
+    let tokens = &scene.tokens;
+    if cue.is(Flag::Prefixes) {
+        let target = tokens.get(end)?.is_mark(&['-']) && tokens.get(end + 1)?.actor.is_some();
+        return target.then_some(Use::Prefix);
+    }
+    if cue.is(Flag::Prefixed) {
+        let holder =
+            first >= 2 && tokens[first - 1].is_mark(&['-']) && tokens[first - 2].actor.is_some();
+        return holder.then_some(Use::Prefixed);
+    }
+    if cue.is(Flag::Person) {
+        return Some(Use::Person);
+    }
+    if cue.is(Flag::Adjective) {
+        return Some(Use::Adjective);
+    }
+    let next = tokens.get(end);
+    if cue.is(Flag::Noun) {
+        let given = first
+            .checked_sub(1)
+            .is_some_and(|b| tokens[b].is(Class::Utter));
+        let next = match given {
+            // provided arms and fuel for T
+            true => tokens
+                .iter()
+                .skip(end)
+                .take(GIVEN_REACH)
+                .find(|t| t.actor.is_some() || !t.is_unknown() && !t.is(Class::And)),
+            false => next,
+        };
+        let frame = next
+            .filter(|t| t.actor.is_none())
+            .and_then(phrase::preposition)
+            .is_some_and(|case| {
+                case == Case::Agent
+                    || cue
+                        .frames
+                        .iter()
+                        .any(|&frame| target::case_of(frame) == Some(case))
+            });
+        return frame.then_some(Use::Noun);
+    }
+    if cue.is(Flag::Attribution) {
+        return None;
+    }
+    verb_usage(scene, cue, first, end)
+}
+
+/// Whether a verb cue is active or passive here, or a noun and so nothing.
+fn verb_usage(scene: &Scene, cue: &Cue, first: usize, end: usize) -> Option<Use> {
+    const NOUN_BEFORE: [Class; 3] = [Class::Determiner, Class::PronounGenitive, Class::Possessive];
+    let tokens = &scene.tokens;
+    let word = scene.text[tokens[first].span.range()].to_ascii_lowercase();
+    let prior = before(tokens, first);
+    let prior_is = |classes: &[Class]| {
+        prior.is_some_and(|t| tokens[t].actor.is_none() && tokens[t].any(classes))
+    };
+    let hyphen = |t: Option<&Token>| t.is_some_and(|t| t.is_mark(&['-']));
+    if prior_is(&NOUN_BEFORE) && !prior_is(&[Class::That])
+        || hyphen(tokens.get(end))
+        || hyphen(first.checked_sub(1).map(|b| &tokens[b]))
+    {
+        return None;
+    }
+    let by = tokens.get(end).is_some_and(|t| t.is(Class::By));
+    let past = word.ends_with("ed") || word.ends_with("en");
+    let irregular = matches!(word.as_str(), "struck" | "fought" | "cut");
+    if past || irregular {
+        let be =
+            prior.is_some_and(|t| tokens[t].is(Class::Passive) && !tokens[t].is(Class::Possessive));
+        let after_adverbs = (first.saturating_sub(4)..first).rev().find(|&t| {
+            !tokens[t].any(&[
+                Class::DegreeUp,
+                Class::DegreeDown,
+                Class::Emphatic,
+                Class::Negator,
+            ])
+        });
+        let be = be
+            || after_adverbs
+                .is_some_and(|t| tokens[t].actor.is_none() && tokens[t].is(Class::Passive));
+        return Some(if be || by { Use::Passive } else { Use::Active });
+    }
+    if word.ends_with("ing") {
+        let noun = tokens
+            .get(end)
+            .is_some_and(|t| t.any(&[Class::Of, Class::By]));
+        return (!noun || end > first + 1).then_some(Use::Active);
+    }
+    if end > first + 1 && !cue.is(Flag::Ambiguous) {
+        return Some(Use::Active);
+    }
+    let verb_before = prior_is(&[
+        Class::Towards,
+        Class::Modal,
+        Class::Negator,
+        Class::PronounNominative,
+        Class::FirstPerson,
+        Class::Relative,
+    ]);
+    if !verb_before
+        && prior
+            .is_some_and(|t| tokens[t].actor.is_none() && phrase::preposition(&tokens[t]).is_some())
+    {
+        return None;
+    }
+    let object = tokens.get(end).is_some_and(|t| {
+        t.actor.is_some()
+            || t.capital
+            || t.is_quote()
+            || t.any(&[
+                Class::Determiner,
+                Class::PronounDative,
+                Class::PronounGenitive,
+                Class::That,
+            ])
+            || t.is_unknown() && word.ends_with('s')
+    });
+    let own_preposition = end > first + 1;
+    (verb_before
+        && !tokens
+            .get(end)
+            .is_some_and(|t| t.any(&[Class::Of, Class::ForSake]))
+        || object
+        || own_preposition)
+        .then_some(Use::Active)
+}

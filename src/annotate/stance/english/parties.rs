@@ -1,0 +1,200 @@
+//! Who and whom of an English hit: agents after by, owners of nouns, persons and prefixes (SPEC section 8).
+
+use super::super::Act;
+use super::super::claim::{Finding, Target, Who};
+use super::super::lexicon::Class;
+use super::super::tokens::Case;
+use super::Reading;
+use super::hits::{Hit, Use};
+use super::phrase::preposition;
+use crate::annotate::{EntityType, MentionKind};
+
+/// Most words between a participle and its by-phrase.
+const AGENT_REACH: usize = 8;
+
+/// Holders, target and the name of the rule.
+type Parties = Option<(Vec<Who>, Target, &'static str)>;
+
+impl Reading<'_> {
+    /// What a hit says of whom, and what follows: whom a defence is against, whom a supported attack hits.
+    pub(super) fn findings<'c>(&self, hit: &Hit<'c>) -> Vec<Finding<'c>> {
+        let Some((holders, target, rule)) = self.parties(hit) else {
+            return Vec::new();
+        };
+        let defends = hit.cue.act == Act::Defend && hit.usage == Use::Active;
+        let rival = defends
+            .then(|| self.defended_against(hit))
+            .flatten()
+            .map(|rival| Target {
+                turned: !rival.turned,
+                ..rival
+            });
+        let victim = self.victim(&target);
+        let finding = |target: Target, rule, implicit| Finding {
+            cue: hit.cue,
+            tokens: hit.first..hit.end,
+            holders: holders.clone(),
+            target,
+            rule,
+            implicit,
+        };
+        let rival = rival.map(|rival| finding(rival, "en.defence", false));
+        let victim = victim.map(|victim| finding(victim, "en.victim", true));
+        [Some(finding(target, rule, false)), rival, victim]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    /// Holders, target and the name of the rule.
+    fn parties(&self, hit: &Hit) -> Parties {
+        let contest = !matches!(hit.cue.act, Act::Criticize | Act::Accuse | Act::Praise);
+        if self.sport && contest {
+            return None;
+        }
+        match hit.usage {
+            Use::Active => {
+                let target = self.active_target(hit)?;
+                Some((self.climb(hit.first)?, target, "en.active"))
+            }
+            Use::Passive => self.passive(hit),
+            Use::Noun => {
+                let target = self.after_preposition(hit.end, hit.cue)?;
+                Some((self.holder_of_noun(hit, &target)?, target, "en.noun"))
+            }
+            Use::Adjective => Some((
+                self.climb(hit.first)?,
+                self.object(hit.end)?,
+                "en.adjective",
+            )),
+            Use::Person => self.person(hit),
+            Use::Prefix | Use::Prefixed => self.prefixed(hit),
+        }
+    }
+
+    /// Passive: the subject is the target, the holder stands after by.
+    pub(super) fn passive(&self, hit: &Hit) -> Parties {
+        let tokens = &self.scene.tokens;
+        let end = self.ceiling(hit.first).min(hit.end + AGENT_REACH);
+        let by = (hit.end..end).find(|&t| tokens[t].is(Class::By) && tokens[t].actor.is_none())?;
+        let agent = (by + 1..self.ceiling(hit.first).min(by + AGENT_REACH))
+            .find_map(|t| tokens[t].actor.filter(|&a| !self.scene.actors[a].modifier))?;
+        if !matches!(self.scene.actors[agent].case, Case::Agent | Case::Genitive) {
+            return None;
+        }
+        let holders = self.who(agent);
+        // T accused by H: a participle without an auxiliary modifies the noun before it
+        let before = hit.first.checked_sub(1);
+        let target = match before.map(|b| &tokens[b]) {
+            Some(token) if token.actor.is_some() => self.who(token.actor?),
+            Some(token)
+                if token.any(&[Class::Adverb, Class::DegreeUp, Class::DegreeDown])
+                    || token.is_mark(&[',']) =>
+            {
+                self.climb(hit.first)?
+            }
+            None => self.climb(hit.first)?,
+            Some(_) => return None,
+        };
+        let target = Target::of(target, hit.first);
+        Some((holders, target, "en.passive"))
+    }
+
+    /// `H's criticism of T`, `Western criticism of T`, `criticism of T by H`, `H voiced criticism of T`.
+    pub(super) fn holder_of_noun(&self, hit: &Hit, target: &Target) -> Option<Vec<Who>> {
+        const BEFORE: usize = 5;
+        let tokens = &self.scene.tokens;
+        let floor = self.floor(hit.first).max(hit.first.saturating_sub(BEFORE));
+        for t in (floor..hit.first).rev() {
+            if let Some(index) = tokens[t].actor {
+                let actor = &self.scene.actors[index];
+                let owns = actor.case == Case::Genitive
+                    || actor.kind == MentionKind::Adj
+                    || t + 1 == hit.first && actor.class != EntityType::Per;
+                return owns.then(|| self.who(index));
+            }
+            if tokens[t].is(Class::PronounGenitive) {
+                return Some(vec![self.subject_meant(t)?]);
+            }
+            if tokens[t].is(Class::Utter) {
+                return self.climb(t);
+            }
+            if preposition(&tokens[t]).is_some()
+                || tokens[t].mark.is_some() && !tokens[t].is_quote()
+            {
+                break;
+            }
+        }
+        let last = target
+            .who
+            .iter()
+            .filter_map(|who| who.seen)
+            .map(|span| span.end)
+            .max()
+            .unwrap_or_default();
+        let end = self.ceiling(hit.first).min(hit.end + 2 * AGENT_REACH);
+        (hit.end..end).find_map(|t| {
+            let index = tokens[t].actor?;
+            let actor = &self.scene.actors[index];
+            let doer = matches!(actor.case, Case::Agent | Case::From) && !actor.modifier;
+            (doer && (actor.case == Case::Agent || tokens[t].span.end <= last))
+                .then(|| self.who(index))
+        })
+    }
+
+    /// `H, a critic of T`, `T critic H`, `T's ally H`.
+    pub(super) fn person(&self, hit: &Hit) -> Parties {
+        let tokens = &self.scene.tokens;
+        let floor = self.floor(hit.first);
+        if let Some(index) = tokens.get(hit.end).and_then(|t| t.actor) {
+            let person = &self.scene.actors[index];
+            let owner = (floor.max(hit.first.saturating_sub(4))..hit.first)
+                .rev()
+                .find_map(|t| tokens[t].actor)?;
+            let apposed = person.class == EntityType::Per && owner != index;
+            return apposed.then(|| {
+                let target = Target::of(self.who(owner), hit.first);
+                (self.who(index), target, "en.person")
+            });
+        }
+        let target = self.after_preposition(hit.end, hit.cue)?;
+        let start = (floor..hit.first)
+            .rev()
+            .find(|&t| tokens[t].is_mark(&[',']) || tokens[t].is(Class::Auxiliary))?;
+        let index = tokens[start.checked_sub(1)?].actor?;
+        let bare = self.scene.actors[index].case == Case::Bare && start + 6 > hit.first;
+        bare.then(|| (self.who(index), target, "en.person"))
+    }
+
+    /// `H-backed T`, `anti-T H`.
+    pub(super) fn prefixed(&self, hit: &Hit) -> Parties {
+        let tokens = &self.scene.tokens;
+        let next = |from: usize| {
+            let end = self.ceiling(hit.first).min(from + 4);
+            (from..end)
+                .take_while(|&t| {
+                    tokens[t].actor.is_some()
+                        || tokens[t].is_unknown()
+                        || tokens[t].any(&[Class::Title, Class::TitlePart])
+                })
+                .find_map(|t| tokens[t].actor.filter(|&a| !self.scene.actors[a].modifier))
+        };
+        let near = if hit.usage == Use::Prefix {
+            tokens.get(hit.end + 1)?.actor?
+        } else {
+            tokens[hit.first.checked_sub(2)?].actor?
+        };
+        let far = next(if hit.usage == Use::Prefix {
+            self.scene.actors[near].last + 1
+        } else {
+            hit.end
+        })?;
+        let (holder, target) = if hit.usage == Use::Prefix {
+            (far, near)
+        } else {
+            (near, far)
+        };
+        let target = Target::of(self.who(target), hit.first);
+        Some((self.who(holder), target, "en.prefix"))
+    }
+}

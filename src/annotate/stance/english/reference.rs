@@ -1,0 +1,107 @@
+//! Whom English pronouns mean (SPEC section 7): he and she persons, it none, they anybody.
+//!
+//! A subject pronoun means the first subject before it, `[Ann] said she had left`; any other the nearest name that is not its own
+//! clause's subject, `[Ann] praised his plan`. Where the sentence has none, the sentences before have.
+
+use super::super::claim::Who;
+use super::super::confidence::PRONOUN;
+use super::super::lexicon::Class;
+use super::super::tokens::{Actor, Case};
+use super::Reading;
+use crate::annotate::{EntityType, MentionKind};
+
+/// Most tokens between a pronoun and its antecedent in the same sentence.
+const REACH: usize = 60;
+
+impl Reading<'_> {
+    /// Whom he, she, it or they as a subject means.
+    pub(super) fn subject_meant(&self, at: usize) -> Option<Who> {
+        let mut before = self.actors_before(at);
+        let chain = before
+            .rfind(|actor| actor.case == Case::Bare)
+            .map(|actor| actor.chain);
+        self.pronoun(at, chain.or_else(|| self.remembered(at, &[])))
+    }
+
+    /// Whom him, her, his, its or their means.
+    pub(super) fn meant(&self, at: usize) -> Option<Who> {
+        let own = self.own_subjects(at);
+        let chain = self
+            .actors_before(at)
+            .map(|actor| actor.chain)
+            .find(|chain| !own.contains(chain));
+        self.pronoun(at, chain.or_else(|| self.remembered(at, &own)))
+    }
+
+    /// Whom a possessive means: for their all that are listed with the one.
+    pub(super) fn owners(&self, at: usize) -> Option<Vec<Who>> {
+        let one = self.meant(at)?;
+        let many = !self.scene.tokens[at].any(&[Class::Person, Class::Thing]);
+        let near = (at.saturating_sub(REACH)..at)
+            .rev()
+            .filter_map(|t| self.scene.tokens[t].actor);
+        let mut named = near.filter(|&index| self.scene.actors[index].chain == one.chain);
+        Some(match named.next() {
+            Some(index) if many => self
+                .who(index)
+                .into_iter()
+                .map(|who| who.by_pronoun())
+                .collect(),
+            _ => vec![one],
+        })
+    }
+
+    fn pronoun(&self, at: usize, chain: Option<usize>) -> Option<Who> {
+        chain.map(|chain| Who {
+            chain,
+            factor: PRONOUN,
+            seen: Some(self.scene.tokens[at].span),
+            pronoun: true,
+        })
+    }
+
+    /// Whether a pronoun means a person, or none; `None` for they.
+    fn means_person(&self, at: usize) -> Option<bool> {
+        let token = &self.scene.tokens[at];
+        token
+            .any(&[Class::Person, Class::Thing])
+            .then(|| token.is(Class::Person))
+    }
+
+    /// The actors before a pronoun that it may mean, nearest first.
+    fn actors_before(&self, at: usize) -> impl DoubleEndedIterator<Item = &Actor> {
+        let person = self.means_person(at);
+        let places = (at.saturating_sub(REACH)..at).rev();
+        let actors = places.filter_map(|t| self.scene.actor(t).filter(|actor| actor.last == t));
+        actors.filter(move |actor| {
+            let fits = person.is_none_or(|person| person == (actor.class == EntityType::Per));
+            fits && !actor.modifier && actor.kind != MentionKind::Adj
+        })
+    }
+
+    /// The subjects of the clause a pronoun stands in.
+    fn own_subjects(&self, at: usize) -> Vec<usize> {
+        let first = (self.floor(at)..at)
+            .filter_map(|t| self.scene.tokens[t].actor)
+            .find(|&index| {
+                let actor = &self.scene.actors[index];
+                !actor.modifier && actor.case == Case::Bare
+            });
+        let listed = first
+            .map(|index| self.scene.group(index))
+            .unwrap_or_default();
+        listed.into_iter().map(|actor| actor.chain).collect()
+    }
+
+    /// The last fitting subject of the sentences before.
+    fn remembered(&self, at: usize, except: &[usize]) -> Option<usize> {
+        let kinds = match self.means_person(at) {
+            Some(person) => vec![person],
+            None => vec![false, true],
+        };
+        let subjects = kinds
+            .iter()
+            .filter_map(|&person| self.memory.subject_of_kind(self.sentence, person));
+        subjects.into_iter().find(|chain| !except.contains(chain))
+    }
+}

@@ -1,0 +1,184 @@
+//! Where Hindi cues stand: a head, its light verb, and what lies between.
+//!
+//! `कड़ी आलोचना भी नहीं की` → head आलोचना, light verb की; `आलोचना की वजह` → no hit, की is a genitive.
+
+use super::super::cues::{Cue, Flag};
+use super::super::lexicon::{Class, Lexicon};
+use super::super::paradigm::{Form, Forms, Verb};
+use super::super::tokens::Scene;
+use super::Engine;
+
+/// Most words between a head and its light verb.
+const FILLERS: usize = 4;
+
+/// A cue found in a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit<'e> {
+    pub(super) cue: &'e Cue,
+    /// First token of the head.
+    pub(super) first: usize,
+    /// One past the last token, light verb included.
+    pub(super) end: usize,
+    /// The light verb.
+    pub(super) verb: Option<usize>,
+    /// Whether the verb group is passive.
+    pub(super) passive: bool,
+    /// Whether its subject may stand to the right: converbs, infinitives, adjuncts.
+    pub(super) open: bool,
+    /// Forms the verb may have.
+    pub(super) forms: Forms,
+}
+
+impl Hit<'_> {
+    pub(super) fn perfective(&self) -> bool {
+        self.forms.has(Form::Perfective)
+    }
+}
+
+impl Engine {
+    /// The cues of a sentence, in order. Of those that overlap the longer wins, then the stronger.
+    pub(super) fn hits(&self, scene: &Scene) -> Vec<Hit<'_>> {
+        let tokens = &scene.tokens;
+        let mut found: Vec<Hit> = Vec::new();
+        for first in 0..tokens.len() {
+            if tokens[first].word == Lexicon::UNKNOWN || tokens[first].actor.is_some() {
+                continue;
+            }
+            let ahead = tokens[first..].iter().map(|token| {
+                if token.actor.is_some() {
+                    Lexicon::UNKNOWN
+                } else {
+                    token.word
+                }
+            });
+            for (length, cue) in self.cues.at(ahead) {
+                let end = first + length;
+                if let Some(verb) = self.light_verb(scene, end, cue) {
+                    found.push(self.hit(scene, cue, first, verb + 1, Some(verb)));
+                } else if cue.bare || cue.is(Flag::Nominal) || cue.is(Flag::Participle) {
+                    found.push(self.hit(scene, cue, first, end, None));
+                }
+            }
+        }
+        found.sort_by_key(|hit| {
+            let rank = (
+                hit.end - hit.first,
+                hit.verb.is_some(),
+                hit.cue.polarity.abs(),
+            );
+            (std::cmp::Reverse(rank), hit.first)
+        });
+        // which hit took a token, by its first token and its end; rows for the same words all stay
+        let mut taken = vec![None; tokens.len()];
+        found.retain(|hit| {
+            let own = Some((hit.first, hit.end));
+            let free = taken[hit.first..hit.end]
+                .iter()
+                .all(|t| t.is_none() || *t == own);
+            if free {
+                taken[hit.first..hit.end].fill(own);
+            }
+            free
+        });
+        found.sort_by_key(|hit| hit.first);
+        found
+    }
+
+    fn hit<'e>(
+        &self,
+        scene: &Scene,
+        cue: &'e Cue,
+        first: usize,
+        end: usize,
+        verb: Option<usize>,
+    ) -> Hit<'e> {
+        let tokens = &scene.tokens;
+        // a plain verb is its own light verb
+        let plain = verb.is_none() && tokens[end - 1].entry.forms != Forms::default();
+        let verb = verb.or(plain.then(|| end - 1));
+        let forms = verb.map(|v| tokens[v].entry.forms).unwrap_or_default();
+        let next = |n: usize| verb.and_then(|v| tokens.get(v + n));
+        let converb = forms.has(Form::Converb)
+            || forms.has(Form::Infinitive)
+            || forms.has(Form::Imperfective)
+                && !next(1).is_some_and(|t| t.is(Class::Auxiliary) && !t.is(Class::Participle));
+        Hit {
+            cue,
+            first,
+            end,
+            verb,
+            passive: verb.is_some_and(|v| is_passive(scene, v)),
+            open: converb || verb.is_none(),
+            forms,
+        }
+    }
+
+    /// The token of the light verb that completes a head ending before `end`.
+    fn light_verb(&self, scene: &Scene, end: usize, cue: &Cue) -> Option<usize> {
+        let tokens = &scene.tokens;
+        let takes = |verb: Option<Verb>| verb.is_some_and(|verb| cue.verbs.contains(&verb));
+        let mut expressed = false;
+        for (at, token) in tokens.iter().enumerate().skip(end).take(FILLERS) {
+            if token.actor.is_some() || cue.verbs.is_empty() {
+                return None;
+            }
+            let is = |verb: Option<Verb>| verb.is_some_and(|verb| token.entry.verbs.has(verb));
+            if expressed && (is(self.kar) || is(self.de)) {
+                return Some(at);
+            }
+            if !expressed && cue.verbs.iter().any(|&verb| token.entry.verbs.has(verb)) {
+                let genitive = token.word == self.words.ki && !self.ends_clause(scene, at + 1);
+                return (!genitive).then_some(at);
+            }
+            let express = token.is(Class::Express) && takes(self.jata)
+                || token.word == self.words.verdict && takes(self.bata);
+            expressed |= express;
+            let filler = token.any(&[
+                Class::Emphatic,
+                Class::Negator,
+                Class::Adverb,
+                Class::DegreeUp,
+                Class::DegreeDown,
+            ]);
+            // सेक्यूलर नेता बताया
+            let named = takes(self.bata) && token.is(Class::Title);
+            if !express && !filler && !named && !token.is_quote() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether `HEAD की` is a verb by what follows: an auxiliary, a mark, कि, और, जा-, a name, or nothing.
+    fn ends_clause(&self, scene: &Scene, at: usize) -> bool {
+        const AFTER: [Class; 8] = [
+            Class::Auxiliary,
+            Class::Passive,
+            Class::That,
+            Class::And,
+            Class::But,
+            Class::Progressive,
+            Class::Capable,
+            Class::Negator,
+        ];
+        scene.tokens.get(at).is_none_or(|next| {
+            next.actor.is_some() || next.mark.is_some() && !next.is_quote() || next.any(&AFTER)
+        })
+    }
+}
+
+/// Whether a form of जाना makes the verb group passive.
+fn is_passive(scene: &Scene, verb: usize) -> bool {
+    const REACH: usize = 4;
+    let mut perfective = scene.tokens[verb].entry.forms.has(Form::Perfective);
+    for token in scene.tokens.iter().skip(verb + 1).take(REACH) {
+        if token.is(Class::Passive) {
+            return perfective;
+        }
+        if !token.any(&[Class::Vector, Class::Emphatic, Class::Negator]) {
+            return false;
+        }
+        perfective |= token.is(Class::Vector);
+    }
+    false
+}

@@ -1,0 +1,208 @@
+//! Who and whom of a Hindi hit: the order in which constructions are tried.
+//!
+//! Most cues have a frame for the target and a rule for the holder; a few constructions bind both at once, such as
+//! `T को H का समर्थन मिला`, `A और B के बीच समझौता`, `H समर्थित T`.
+
+use super::super::claim::{Finding, Target, Who};
+use super::super::cues::{Flag, Frame};
+use super::super::lexicon::Class;
+use super::super::paradigm::{Form, Forms};
+use super::super::tokens::Case;
+use super::Reading;
+use super::hits::Hit;
+use super::reference::Subject;
+
+/// Holders, target and the name of the rule.
+type Parties = Option<(Vec<Who>, Target, &'static str)>;
+
+impl Reading<'_> {
+    /// What a hit says of whom, and what follows from that: who supports an attack on U is against U.
+    pub(super) fn findings<'c>(&self, hit: &Hit<'c>) -> Option<[Finding<'c>; 2]> {
+        let (holders, target, rule) = self.parties(hit)?;
+        let victim = self.victim(&target);
+        let finding = |target: Target, rule, implicit| Finding {
+            cue: hit.cue,
+            tokens: hit.first..hit.end,
+            holders: holders.clone(),
+            target,
+            rule,
+            implicit,
+        };
+        Some([
+            finding(target, rule, false),
+            finding(victim, "hi.victim", true),
+        ])
+    }
+
+    /// Holders, target and the name of the rule.
+    fn parties(&self, hit: &Hit) -> Parties {
+        let cue = hit.cue;
+        if cue.takes(Frame::Inverse) {
+            return self.inverse(hit);
+        }
+        if cue.takes(Frame::Between)
+            && let Some(target) = self.between(hit)
+        {
+            return Some((target.who.clone(), target, "hi.between"));
+        }
+        if self.is_told(hit) {
+            let clause = self.scene.tokens[hit.first].clause;
+            return Some((self.speaker_of(clause)?, self.target(hit)?, "hi.told"));
+        }
+        if cue.takes(Frame::Attributive) && hit.verb.is_none() {
+            let target = self.target(hit)?;
+            return Some((self.judge(hit)?, target, "hi.attributive"));
+        }
+        if cue.is(Flag::Prefixed) {
+            return self.prefixed(hit);
+        }
+        if cue.is(Flag::Weak) && !self.stands_alone(hit) {
+            return None;
+        }
+        let target = self.target(hit);
+        if target.is_none() && cue.is(Flag::Reciprocal) {
+            return self.reciprocal(hit);
+        }
+        let target = target?;
+        if let Some(doer) = self.blamed_doer(hit) {
+            return Some((doer, target, "hi.doer"));
+        }
+        let holder = self.holder(hit)?;
+        Some((holder.who, target, holder.rule))
+    }
+
+    /// Whether the cue says of its subject what only the speaker of the clause can hold: `H ने कहा कि T विफल है`.
+    fn is_told(&self, hit: &Hit) -> bool {
+        let copula = hit.verb.is_some_and(|v| {
+            let verbs = self.scene.tokens[v].entry.verbs;
+            self.words
+                .copula
+                .is_some_and(|copula| verbs.has(copula) && hit.cue.verbs.contains(&copula))
+        });
+        hit.cue.takes(Frame::Subject)
+            || hit.cue.is(Flag::Told)
+            || copula && (hit.cue.takes(Frame::Copula) || hit.cue.takes(Frame::Ki))
+    }
+
+    /// Who says what a clause with a verb of speech in it says: `इसे T का “लापरवाह” कदम बताया`.
+    fn judge(&self, hit: &Hit) -> Option<Vec<Who>> {
+        let tokens = &self.scene.tokens;
+        let says = (hit.end..self.ceiling(hit.first))
+            .any(|t| tokens[t].is(Class::Speech) && !tokens[t].entry.verbs.is_empty());
+        if !says {
+            return self.speaker_of(tokens[hit.first].clause);
+        }
+        Some(
+            self.holder(&Hit {
+                forms: Forms::default(),
+                ..*hit
+            })?
+            .who,
+        )
+    }
+
+    /// `H समर्थित T`.
+    fn prefixed(&self, hit: &Hit) -> Parties {
+        const REACH: usize = 4;
+        let tokens = &self.scene.tokens;
+        let mut before = hit.first.checked_sub(1)?;
+        if tokens[before].is_mark(&['-']) {
+            before = before.checked_sub(1)?;
+        }
+        let holder = tokens[before].actor?;
+        let end = self.ceiling(hit.first).min(hit.end + REACH);
+        let target = (hit.end..end)
+            .find_map(|t| tokens[t].actor.filter(|&a| !self.scene.actors[a].modifier))?;
+        Some((
+            self.who(holder),
+            self.actor_target(target, hit.end),
+            "hi.prefix",
+        ))
+    }
+
+    /// `T को H का समर्थन मिला`.
+    fn inverse(&self, hit: &Hit) -> Parties {
+        let floor = self.floor(hit.first);
+        let actors = |case: Case| {
+            (floor..hit.first).rev().find_map(|t| {
+                let index = self.scene.tokens[t].actor?;
+                (self.scene.actors[index].case == case).then_some(index)
+            })
+        };
+        let giver = actors(Case::Genitive).or_else(|| actors(Case::From))?;
+        let taker = actors(Case::Dative)?;
+        Some((
+            self.who(giver),
+            self.actor_target(taker, hit.first),
+            "hi.inverse",
+        ))
+    }
+
+    /// `A और B के बीच समझौता`.
+    fn between(&self, hit: &Hit) -> Option<Target> {
+        let floor = self.floor(hit.first);
+        let index = (floor..hit.first).rev().find_map(|t| {
+            let index = self.scene.tokens[t].actor?;
+            (self.scene.actors[index].case == Case::Between).then_some(index)
+        })?;
+        Some(self.actor_target(index, hit.first))
+    }
+
+    /// `A और B ने सहमति जताई`: each with the other.
+    fn reciprocal(&self, hit: &Hit) -> Parties {
+        match self.subject(hit.first, hit.perfective(), hit.open) {
+            Subject::Known(who) if who.len() > 1 => {
+                let target = Target {
+                    who: who.clone(),
+                    at: hit.first,
+                    ..Target::default()
+                };
+                Some((who, target, "hi.reciprocal"))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether no verb of another cue takes the KHILAF phrase: the clause has a subject and goes on with an adjunct.
+    fn stands_alone(&self, hit: &Hit) -> bool {
+        self.scene.tokens.get(hit.end).is_some_and(|next| {
+            next.is(Class::Auxiliary) || next.actor.is_none() && next.is(Class::Stand)
+        })
+    }
+
+    /// The one who is blamed is the doer of what he is blamed for: `T पर हमला करने के लिए X की आलोचना`, `T पर आरोप लगाने के कारण X को बर्खास्त`.
+    fn blamed_doer(&self, hit: &Hit) -> Option<Vec<Who>> {
+        let tokens = &self.scene.tokens;
+        let verb = hit
+            .verb
+            .filter(|&v| tokens[v].entry.forms.has(Form::Infinitive))?;
+        let cause = tokens.get(verb + 1)?.is(Class::On)
+            || tokens.get(verb + 1)?.is(Class::Genitive)
+                && tokens
+                    .get(verb + 2)?
+                    .any(&[Class::ForSake, Class::Postposition]);
+        if !cause {
+            return None;
+        }
+        let ceiling = self.ceiling(hit.first);
+        // the dative before the adjunct, or what the verb of blame after it points at
+        let blames = (verb + 3..ceiling).any(|t| {
+            tokens[t].any(&[Class::Against, Class::Act, Class::Harm])
+                || tokens[t].word == self.words.verdict
+        });
+        let after = (verb + 3..ceiling).find_map(|t| {
+            let index = tokens[t].actor?;
+            let actor = &self.scene.actors[index];
+            (!actor.modifier && matches!(actor.case, Case::Against | Case::Genitive | Case::Dative))
+                .then_some(index)
+        });
+        let before = (self.floor(hit.first)..hit.first).find_map(|t| {
+            let index = tokens[t].actor?;
+            (self.scene.actors[index].case == Case::Dative).then_some(index)
+        });
+        before
+            .or(after)
+            .filter(|_| blames)
+            .map(|index| self.who(index))
+    }
+}
