@@ -1,0 +1,90 @@
+//! Candidates: texts that share a band key.
+//!
+//! A band's keys are sorted; texts with equal keys form a bucket. A small bucket gives all its pairs. A hot one (a template, a
+//! common notice) is ordered by the texts' further keys and gives each text with its next few, so that the most alike stand
+//! together and the work stays linear. Both are functions of the set of texts in the bucket.
+
+use super::body::Body;
+use super::minhash::BANDS;
+use super::spill::{Column, Heap};
+use rayon::prelude::*;
+use std::io;
+
+/// Largest bucket compared whole: at most 7.5 pairs a text and band.
+const WHOLE: usize = 16;
+/// Texts each one is compared with in a larger bucket.
+const NEIGHBOURS: usize = 4;
+/// Further keys that order a hot bucket. Texts of a template with similarity .7 share one in four, so eight part a million.
+const FURTHER: usize = 8;
+
+/// Two articles by their ordinals; the lower one first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Pair(pub u32, pub u32);
+
+impl Pair {
+    fn new(a: u32, b: u32) -> Self {
+        Self(a.min(b), a.max(b))
+    }
+}
+
+/// What candidates are found from.
+pub(super) struct Bands<'l> {
+    /// A column of keys for each band; row `i` is the article `articles[i]`.
+    pub columns: &'l [Column],
+    /// Ordinals of the articles that have keys, ascending.
+    pub articles: &'l [u32],
+    /// Where the keys of one article stand together.
+    pub bodies: &'l Heap,
+    /// Exact fingerprints by ordinal.
+    pub exacts: &'l [u128],
+}
+
+impl Bands<'_> {
+    /// The pairs that share a key in `band`, among the articles that `takes_part`; ascending, each once.
+    pub(super) fn pairs(
+        &self,
+        band: usize,
+        takes_part: impl Fn(u32) -> bool,
+    ) -> io::Result<Vec<Pair>> {
+        let mut keyed = Vec::with_capacity(self.articles.len());
+        self.columns[band].each(|row, key| {
+            let article = self.articles[row as usize];
+            if takes_part(article) {
+                keyed.push((key, article));
+            }
+        })?;
+        keyed.par_sort_unstable();
+        let mut pairs = Vec::new();
+        for bucket in keyed.chunk_by(|a, b| a.0 == b.0) {
+            let ordered;
+            let (articles, reach) = if bucket.len() <= WHOLE {
+                (bucket, WHOLE)
+            } else {
+                ordered = self.by_likeness(band, bucket)?;
+                (ordered.as_slice(), NEIGHBOURS)
+            };
+            for (at, &(_, a)) in articles.iter().enumerate() {
+                let near = articles[at + 1..].iter().take(reach);
+                pairs.extend(near.map(|&(_, b)| Pair::new(a, b)));
+            }
+        }
+        pairs.par_sort_unstable();
+        pairs.dedup();
+        Ok(pairs)
+    }
+
+    /// A bucket ordered by the keys of the bands that follow, then by exact fingerprint.
+    fn by_likeness(&self, band: usize, bucket: &[(u32, u32)]) -> io::Result<Vec<(u32, u32)>> {
+        let mut ordered = bucket
+            .par_iter()
+            .map(|&(key, article)| {
+                let keys = Body::keys(self.bodies, article)?;
+                let further: [u32; FURTHER] =
+                    std::array::from_fn(|next| keys[(band + 1 + next) % BANDS]);
+                Ok((further, self.exacts[article as usize], (key, article)))
+            })
+            .collect::<io::Result<Vec<_>>>()?;
+        ordered.par_sort_unstable();
+        Ok(ordered.into_iter().map(|(_, _, entry)| entry).collect())
+    }
+}

@@ -1,0 +1,206 @@
+//! Near copies: which candidates are copies of one another.
+//!
+//! Every candidate is compared on its whole sets of shingles and figures. Pairs alike beyond doubt are joined at once; what
+//! they leave are groups of wire copy. How many such groups have a shingle tells which shingles are common, and the pairs in
+//! dispute are then judged by what is left of them without common ones.
+
+use super::bands::{Bands, Pair};
+use super::body::Body;
+use super::common::{Common, SAMPLE};
+use super::groups::Groups;
+use super::parts::Overlap;
+use crate::text::Milli;
+use rayon::prelude::*;
+use std::io;
+
+use super::minhash::BANDS;
+
+/// Similarity from which two texts with agreeing figures are copies whatever they share.
+const BEYOND_DOUBT: Milli = Milli(800);
+/// Lowest similarity of the shingles that are not common. Measured: see the room's tests of templates.
+const RARE: Milli = Milli(400);
+/// Fewer shingles that are not common than this tell nothing.
+const FEWEST_RARE: u32 = 8;
+/// Pairs a thread takes at a time.
+const BATCH: usize = 256;
+
+/// Joins near copies among the articles that `takes_part`, one of each group of equal texts.
+pub(super) fn join(
+    bands: &Bands<'_>,
+    similarity: Milli,
+    takes_part: impl Fn(u32) -> bool + Copy,
+    groups: &mut Groups,
+) -> io::Result<()> {
+    let mut disputed = Vec::new();
+    let mut compared: Vec<Pair> = Vec::new();
+    for band in 0..BANDS {
+        let mut pairs = bands.pairs(band, takes_part)?;
+        pairs.retain(|pair| {
+            !groups.together(pair.0, pair.1) && compared.binary_search(pair).is_err()
+        });
+        let judgements = each(bands, &pairs, |a, b| compare(a, b, similarity))?;
+        for (&pair, judgement) in pairs.iter().zip(judgements) {
+            match judgement {
+                Judgement::Copies => groups.join(pair.0, pair.1),
+                Judgement::Disputed => disputed.push(pair),
+                Judgement::Apart => {}
+            }
+        }
+        compared.extend(pairs);
+        compared.sort();
+    }
+    drop(compared);
+    disputed.retain(|pair| !groups.together(pair.0, pair.1));
+    disputed.sort_unstable();
+    let common = count(bands, &disputed, takes_part, groups)?;
+    let copies = each(bands, &disputed, |a, b| {
+        alike_where_rare(&common.rare(&a.shingles), &common.rare(&b.shingles))
+    })?;
+    for (pair, copies) in disputed.iter().zip(copies) {
+        if copies {
+            groups.join(pair.0, pair.1);
+        }
+    }
+    Ok(())
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Judgement {
+    Copies,
+    Disputed,
+    Apart,
+}
+
+/// Judges two texts by themselves.
+fn compare(a: &Body, b: &Body, similarity: Milli) -> Judgement {
+    let jaccard = Overlap::of(&a.shingles, &b.shingles).jaccard();
+    if jaccard < similarity || !agree(Overlap::of(&a.figures, &b.figures)) {
+        Judgement::Apart
+    } else if jaccard >= BEYOND_DOUBT {
+        Judgement::Copies
+    } else {
+        Judgement::Disputed
+    }
+}
+
+/// Whether figures agree: those that stand against one another (each side has some of its own) are at most half of the shared
+/// ones. A cut or a longer copy has figures of its own on one side only.
+fn agree(figures: Overlap) -> bool {
+    2 * figures.left.min(figures.right) <= figures.both
+}
+
+/// Judges a disputed pair by its shingles that are not common.
+fn alike_where_rare(a: &[u32], b: &[u32]) -> bool {
+    let rare = Overlap::of(a, b);
+    rare.all() >= FEWEST_RARE && rare.jaccard() >= RARE
+}
+
+/// Applies `judge` to the bodies of every pair, on all threads; results in the order of `pairs`.
+fn each<T: Send>(
+    bands: &Bands<'_>,
+    pairs: &[Pair],
+    judge: impl Fn(&Body, &Body) -> T + Sync,
+) -> io::Result<Vec<T>> {
+    let batches = pairs
+        .par_chunks(BATCH)
+        .map(|batch| {
+            let mut first: Option<(u32, Body)> = None;
+            let mut results = Vec::with_capacity(batch.len());
+            for &Pair(a, b) in batch {
+                let (_, one) = match first.take() {
+                    Some(held) if held.0 == a => first.insert(held),
+                    _ => first.insert((a, Body::read(bands.bodies, a)?)),
+                };
+                results.push(judge(one, &Body::read(bands.bodies, b)?));
+            }
+            Ok(results)
+        })
+        .collect::<io::Result<Vec<_>>>()?;
+    Ok(batches.into_iter().flatten().collect())
+}
+
+/// Counts shingles over the groups in dispute and a sample of the others. A group is counted by its article with the lowest
+/// fingerprint.
+fn count(
+    bands: &Bands<'_>,
+    disputed: &[Pair],
+    takes_part: impl Fn(u32) -> bool,
+    groups: &mut Groups,
+) -> io::Result<Common> {
+    if disputed.is_empty() {
+        return Ok(Common::new(0));
+    }
+    let exact = |article: u32| bands.exacts[article as usize];
+    let mut speakers: Vec<Option<u32>> = vec![None; bands.exacts.len()];
+    let mut all = 0;
+    for &article in bands
+        .articles
+        .iter()
+        .filter(|&&article| takes_part(article))
+    {
+        let speaker = &mut speakers[groups.root(article) as usize];
+        all += u32::from(speaker.is_none());
+        if speaker.is_none_or(|held| exact(article) < exact(held)) {
+            *speaker = Some(article);
+        }
+    }
+    let mut in_dispute: Vec<u32> = disputed
+        .iter()
+        .flat_map(|pair| [groups.root(pair.0), groups.root(pair.1)])
+        .collect();
+    in_dispute.sort_unstable();
+    in_dispute.dedup();
+    let step = u128::from(all.div_ceil(SAMPLE).max(1));
+    let counted: Vec<u32> = (0..)
+        .zip(speakers)
+        .filter_map(|(root, speaker)| Some((root, speaker?)))
+        .filter(|&(root, speaker)| {
+            exact(speaker) % step == 0 || in_dispute.binary_search(&root).is_ok()
+        })
+        .map(|(_, speaker)| speaker)
+        .collect();
+    let mut common = Common::new(counted.len());
+    for speaker in counted {
+        common.count(&Body::read(bands.bodies, speaker)?.shingles);
+    }
+    Ok(common)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_that_stand_against_one_another_disagree() {
+        for (both, left, right, expected) in [
+            (0, 0, 0, true),
+            (0, 0, 9, true),
+            (5, 9, 0, true),
+            (0, 1, 1, false),
+            (4, 2, 2, true),
+            (4, 3, 3, false),
+        ] {
+            assert_eq!(
+                agree(Overlap { both, left, right }),
+                expected,
+                "{both} {left} {right}"
+            );
+        }
+    }
+
+    #[test]
+    fn similarity_decides_with_figures() {
+        let body = |shingles: std::ops::Range<u32>, figures: &[u32]| Body {
+            shingles: shingles.collect(),
+            figures: figures.to_vec(),
+        };
+        let whole = body(0..100, &[1, 2, 3]);
+        let check = |other: Body, expected| {
+            assert_eq!(compare(&whole, &other, Milli(500)), expected);
+        };
+        check(body(0..90, &[1, 2]), Judgement::Copies);
+        check(body(0..60, &[1, 2]), Judgement::Disputed);
+        check(body(0..40, &[1, 2]), Judgement::Apart);
+        check(body(0..95, &[7, 8, 9]), Judgement::Apart);
+    }
+}

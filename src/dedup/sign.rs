@@ -1,0 +1,120 @@
+//! Signatures: what the decision reads of one article's text.
+//!
+//! In goes a normalized article, out comes its exact fingerprint, its set of word shingles, its telling figures and the band
+//! keys under which it meets candidates. Two layouts of one text have equal signatures.
+
+use super::Settings;
+use super::minhash::{self, Keys};
+use super::tokens::{self, mix, step};
+use crate::normalize::Normalized;
+use crate::text::{Hash128, hash128};
+
+/// Words in a shingle.
+const SHINGLE: usize = 2;
+
+/// Texts with fewer words than this are copies only when they are equal (the design contract's bar).
+pub(super) const FEWEST_WORDS: usize = 8;
+
+/// What the dedup decision reads of one article. Spilled, not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// Hash of the folded letters and digits, and of the points inside figures; `None` when there are none.
+    pub exact: Option<Hash128>,
+    /// Hashes of word shingles, ascending, each once; empty below 8 words.
+    pub(super) shingles: Vec<u32>,
+    /// Hashes of figures, ascending, each once.
+    pub(super) figures: Vec<u32>,
+    /// Band keys of the shingles; `None` below 8 words.
+    pub(super) keys: Option<Box<Keys>>,
+}
+
+/// Signs articles. Built once.
+#[derive(Debug)]
+pub struct Signer {}
+
+impl Signer {
+    /// A signer with these settings.
+    pub fn new(_settings: &Settings) -> Self {
+        Self {}
+    }
+
+    /// The signature of one article's body. Total, and linear in the body's length.
+    pub fn sign(&self, article: &Normalized) -> Signature {
+        sign(&article.text)
+    }
+}
+
+/// The signature of a text.
+pub(super) fn sign(text: &str) -> Signature {
+    let tokens = tokens::read(text);
+    let exact = (!tokens.letters.is_empty()).then(|| hash128([tokens.letters.as_slice()]));
+    let shingles = if tokens.words.len() < FEWEST_WORDS {
+        Vec::new()
+    } else {
+        set(tokens.words.windows(SHINGLE).map(shingle).collect())
+    };
+    let keys = (!shingles.is_empty()).then(|| Box::new(minhash::keys(&shingles)));
+    Signature {
+        exact,
+        shingles,
+        figures: set(tokens.figures),
+        keys,
+    }
+}
+
+/// One hash of several word hashes; their order counts.
+fn shingle(words: &[u64]) -> u32 {
+    (mix(words.iter().fold(0, |hash, &word| step(hash, word))) >> 32) as u32
+}
+
+/// The numbers ascending, each once.
+fn set(mut numbers: Vec<u32>) -> Vec<u32> {
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn layouts_of_one_text_sign_alike() {
+        let plain = "नदी का जलस्तर 1,204.5 मीटर पहुंचा, गांव खाली कराए गए।";
+        for other in [
+            "नदी का जलस्तर १२०४.५ मीटर पहुँचा , गाँव\nखाली कराए गए.",
+            "\u{feff}नदी का  जलस्तर 1204.5 मीटर पहुंचा - गांव खाली कराए गए",
+        ] {
+            assert_eq!(sign(plain), sign(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn short_and_empty_texts_have_no_keys() {
+        assert_eq!(sign(" … ").exact, None);
+        let short = sign("one two three four five six seven");
+        assert!(short.exact.is_some() && short.keys.is_none() && short.shingles.is_empty());
+        assert!(
+            sign("one two three four five six seven eight")
+                .keys
+                .is_some()
+        );
+    }
+
+    #[test]
+    fn long_monotonous_texts_stay_linear() {
+        for unit in ["((((", "\"\"\"", "।।।", "a", "अ", "1", "1,", "हां "] {
+            sign(&unit.repeat(300_000 / unit.len()));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn sets_are_ascending(text in "(?s)([a-c0-3 ]{0,80}|.{0,80})") {
+            let signature = sign(&text);
+            prop_assert!(signature.shingles.is_sorted_by(|a, b| a < b));
+            prop_assert!(signature.figures.is_sorted_by(|a, b| a < b));
+        }
+    }
+}

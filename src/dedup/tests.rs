@@ -1,0 +1,234 @@
+//! The room as a whole: entries in, verdicts out.
+
+use super::*;
+use crate::read::Origin;
+use crate::text::{Hash128, Milli, hash128};
+use proptest::prelude::*;
+
+pub(super) fn settings() -> Settings {
+    Settings {
+        leader: LeaderPolicy::Earliest,
+        sources: Vec::new(),
+        similarity: 0.5,
+    }
+}
+
+/// An article: id, date, text.
+type Entry = (String, Option<String>, String);
+
+fn card(entry: &Entry, record: u64) -> Card {
+    let (id, published, text) = entry;
+    Card {
+        id: id.clone(),
+        content: hash128([text.as_bytes()]),
+        published: published.clone(),
+        source: None,
+        chars: text.chars().count() as u32,
+        origin: Origin {
+            file: "day.jsonl".into(),
+            record,
+        },
+    }
+}
+
+/// Decides over entries given with the record each stood in.
+fn decide(entries: &[(u64, Entry)]) -> Verdicts {
+    let dir = tempfile::tempdir().expect("a folder");
+    let mut ledger = Ledger::create(dir.path(), &settings()).expect("created");
+    for (record, entry) in entries {
+        ledger
+            .enter(&card(entry, *record), &sign::sign(&entry.2))
+            .expect("entered");
+    }
+    ledger.decide().expect("decided")
+}
+
+fn entries(texts: &[(&str, &str)]) -> Vec<(u64, Entry)> {
+    let entry = |&(id, text): &(&str, &str)| (id.to_owned(), None, text.to_owned());
+    (1..).zip(texts.iter().map(entry)).collect()
+}
+
+/// Clusters as lists of ids.
+fn check(entries: &[(u64, Entry)], expected: &[&[&str]]) -> Verdicts {
+    let verdicts = decide(entries);
+    let found: Vec<Vec<&str>> = verdicts
+        .clusters()
+        .iter()
+        .map(|cluster| {
+            cluster
+                .members
+                .iter()
+                .map(|member| member.id.as_str())
+                .collect()
+        })
+        .collect();
+    assert_eq!(found, expected);
+    verdicts
+}
+
+const DAM: &str = "कोसी नदी पर बने पुराने बांध की मरम्मत का काम सोमवार से शुरू हो गया। सिंचाई विभाग के इंजीनियर रमेश पाल ने बताया कि \
+    इस पर 14 करोड़ रुपये खर्च होंगे और 38 गांवों के किसानों को इससे पानी मिलेगा। पिछले साल बाढ़ में बांध का उत्तरी किनारा टूट गया था। \
+    गांव के लोगों ने कहा कि वे कई महीनों से मरम्मत की मांग कर रहे थे।";
+
+#[test]
+fn nothing_gives_nothing() {
+    assert!(check(&[], &[]).of(0).cluster.is_none());
+    check(&entries(&[("a", ""), ("b", ""), ("c", "।")]), &[]);
+}
+
+#[test]
+fn short_texts_are_copies_only_when_equal() {
+    let short = [
+        ("a", "बांध की मरम्मत शुरू"),
+        ("b", "बाँध की मरम्मत शुरू।"),
+        ("c", "बांध की मरम्मत आज शुरू"),
+    ];
+    let verdicts = check(&entries(&short), &[&["a", "b"]]);
+    let (_, member) = verdicts.of(1).cluster.expect("a copy");
+    assert_eq!(member.likeness, Some((Likeness::Exact, Milli::ONE)));
+}
+
+#[test]
+fn edited_copies_meet_and_say_how_alike_they_are() {
+    let header = format!("पटना, 3 जून (एजेंसी)। {DAM}");
+    let edited = DAM
+        .replace("सोमवार", "मंगलवार")
+        .replace("कई महीनों", "बहुत दिनों");
+    let cut: String = DAM.chars().take(DAM.chars().count() * 4 / 5).collect();
+    let other = "शहर के पुस्तकालय में नई किताबों की प्रदर्शनी रविवार को खुली और पहले ही दिन पांच सौ से अधिक पाठक उसे देखने आए।";
+    let texts = [
+        ("c", DAM),
+        ("b", &header),
+        ("d", &edited),
+        ("a", &cut),
+        ("x", other),
+    ];
+    let verdicts = check(&entries(&texts), &[&["a", "b", "c", "d"]]);
+    assert_eq!(
+        verdicts.clusters()[0].leader,
+        "a",
+        "no dates: the lowest id leads"
+    );
+    let (_, whole) = verdicts.of(0).cluster.expect("a copy");
+    let parts = whole.parts.expect("measured");
+    assert!(parts.of_leader > parts.of_copy && parts.jaccard > Milli(700));
+    assert!(verdicts.of(4).cluster.is_none());
+}
+
+#[test]
+fn earliest_leads_and_lowest_id_names() {
+    let mut dated = entries(&[("a", DAM), ("b", DAM), ("c", DAM)]);
+    dated[1].1.1 = Some("2024-05-02T08:00".to_owned());
+    dated[2].1.1 = Some("2024-05-02".to_owned());
+    let verdicts = check(&dated, &[&["a", "b", "c"]]);
+    let cluster = &verdicts.clusters()[0];
+    assert_eq!((cluster.id.as_str(), cluster.leader.as_str()), ("a", "c"));
+}
+
+#[test]
+fn shared_ids_are_told_apart() {
+    let verdicts = decide(&entries(&[("a", DAM), ("a", "अलग"), ("b", "और")]));
+    let ids: Vec<_> = (0..3).map(|at| verdicts.of(at).id).collect();
+    let expected = |text: &str| {
+        Some(format!(
+            "a~{}",
+            &hash128([text.as_bytes()]).to_string()[..8]
+        ))
+    };
+    assert_eq!(ids, [expected(DAM), expected("अलग"), None]);
+}
+
+/// A report of one form with other figures and places each day.
+fn rates(day: u64) -> String {
+    let price = |of: u64| {
+        let paise = sign::sign(&format!("{day} {of}"))
+            .exact
+            .map_or(0, |Hash128(hash)| hash % 4000);
+        format!("{}.{:02}", 60 + paise / 100, paise % 100)
+    };
+    format!(
+        "मंडी में आज के भाव जारी हुए। गेहूं {} रुपये, चना {} रुपये, सरसों {} रुपये, अरहर {} रुपये और मूंग {} रुपये किलो बिका। व्यापारियों के \
+         अनुसार आवक सामान्य रही और भाव में बड़े बदलाव की उम्मीद नहीं है। किसान अपने नजदीकी केंद्र पर जाकर ताजा भाव जान सकते हैं।",
+        price(1),
+        price(2),
+        price(3),
+        price(4),
+        price(5)
+    )
+}
+
+#[test]
+fn reports_of_one_form_stay_apart() {
+    let daily: Vec<(u64, Entry)> = (0..300)
+        .map(|day| (day, (format!("{day:03}"), None, rates(day))))
+        .collect();
+    check(&daily, &[]);
+}
+
+#[test]
+fn a_copy_is_found_among_many_of_its_form() {
+    let mut daily: Vec<(u64, Entry)> = (0..300)
+        .map(|day| (day, (format!("{day:03}"), None, rates(day))))
+        .collect();
+    daily.push((300, ("300".to_owned(), None, format!("{} सूत्र", rates(7)))));
+    check(&daily, &[&["007", "300"]]);
+}
+
+/// Texts close to one another: words of a few sources, some changed.
+fn close_texts() -> impl Strategy<Value = Vec<(u64, Entry)>> {
+    let entry = (
+        0u8..6,
+        0u64..4,
+        proptest::collection::vec((0usize..40, 0u8..9), 0..6),
+        0u8..3,
+    );
+    proptest::collection::vec(entry, 0..40).prop_map(|rows| {
+        let text = |source: u64, edits: Vec<(usize, u8)>| {
+            let mut words: Vec<String> = (0..40).map(|word| format!("w{source}x{word}")).collect();
+            for (at, to) in edits {
+                words[at] = format!("e{to}");
+            }
+            words.join(" ")
+        };
+        let date = |day: u8| (day > 0).then(|| format!("2024-01-0{day}"));
+        (1..)
+            .zip(rows)
+            .map(|(record, (id, source, edits, day))| {
+                (record, (format!("id{id}"), date(day), text(source, edits)))
+            })
+            .collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn order_of_entering_changes_nothing(entries in close_texts(), seed: u64) {
+        let mut shuffled = entries.clone();
+        shuffled.sort_by_key(|(record, _)| tokens::mix(seed ^ record));
+        let told = |verdicts: &Verdicts| {
+            let mut clusters = verdicts.clusters().to_vec();
+            for member in clusters.iter_mut().flat_map(|cluster| &mut cluster.members) {
+                member.ordinal = 0;
+            }
+            clusters
+        };
+        prop_assert_eq!(told(&decide(&entries)), told(&decide(&shuffled)));
+    }
+
+    #[test]
+    fn verdicts_and_clusters_agree(entries in close_texts()) {
+        let verdicts = decide(&entries);
+        let listed: usize = verdicts.clusters().iter().map(|cluster| cluster.members.len()).sum();
+        let placed = (0..entries.len() as u32).filter(|&at| verdicts.of(at).cluster.is_some()).count();
+        prop_assert_eq!(listed, placed);
+        for cluster in verdicts.clusters() {
+            prop_assert!(cluster.members.len() > 1);
+            prop_assert!(cluster.members.is_sorted_by(|a, b| a.id < b.id));
+            prop_assert_eq!(&cluster.id, &cluster.members[0].id);
+            let leaders = cluster.members.iter().filter(|member| member.likeness.is_none());
+            prop_assert!(leaders.map(|member| &member.id).eq([&cluster.leader]));
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Words and figures of a text as the signer reads them: folded and hashed, once each.
+//!
+//! In goes a text, out come the hashes of its words in order, the hashes of its figures, and its letters and digits.
+//! `"दर 10,000 रुपये।"` and `"दर १०००० रुपये"` give the same three words, the same figure and the same letters.
+
+use crate::text::fold;
+
+/// What [`read`] found. Empty throughout for a text without letters and digits.
+#[derive(Debug, Default)]
+pub(super) struct Tokens {
+    /// Hashes of words and figures, in order of the text.
+    pub words: Vec<u64>,
+    /// Hashes of the figures alone, in order of the text.
+    pub figures: Vec<u32>,
+    /// Folded letters and digits, and the point inside a figure, as UTF-8.
+    pub letters: Vec<u8>,
+}
+
+/// Reads `text`. Linear in its length.
+pub(super) fn read(text: &str) -> Tokens {
+    let mut tokens = Tokens {
+        letters: Vec::with_capacity(text.len()),
+        words: Vec::with_capacity(text.len() / 8),
+        figures: Vec::new(),
+    };
+    let mut open = Open::Nothing;
+    for (_, c) in fold(text) {
+        let class = Class::of(c);
+        open = match (open, class) {
+            (Open::Figure(figure), Class::Digit) => Open::Figure(figure.digit(c, &mut tokens)),
+            (Open::Figure(figure), Class::Joint) if figure.joint.is_none() => {
+                Open::Figure(Figure {
+                    joint: Some(c),
+                    ..figure
+                })
+            }
+            (Open::Word(word), Class::Letter) => Open::Word(tokens.letter(word, c)),
+            (before, Class::Letter) => {
+                tokens.close(before);
+                Open::Word(tokens.letter(0, c))
+            }
+            (before, Class::Digit) => {
+                tokens.close(before);
+                let figure = Figure {
+                    hash: 0,
+                    joint: None,
+                };
+                Open::Figure(figure.digit(c, &mut tokens))
+            }
+            (before, _) => {
+                tokens.close(before);
+                Open::Nothing
+            }
+        };
+    }
+    tokens.close(open);
+    tokens
+}
+
+/// The word or figure being read, as the hash of its characters so far.
+#[derive(Clone, Copy)]
+enum Open {
+    Nothing,
+    Word(u64),
+    Figure(Figure),
+}
+
+#[derive(Clone, Copy)]
+struct Figure {
+    hash: u64,
+    /// A mark after a digit; it belongs to the figure when a digit follows.
+    joint: Option<char>,
+}
+
+impl Figure {
+    /// The figure with one more digit. A comma between digits only groups them; a point or colon tells.
+    fn digit(self, c: char, tokens: &mut Tokens) -> Self {
+        let hash = match self.joint {
+            Some(joint) if joint != ',' => tokens.letter(self.hash, joint),
+            _ => self.hash,
+        };
+        Self {
+            hash: tokens.letter(hash, c),
+            joint: None,
+        }
+    }
+}
+
+impl Tokens {
+    fn letter(&mut self, hash: u64, c: char) -> u64 {
+        let mut utf8 = [0; 4];
+        self.letters
+            .extend_from_slice(c.encode_utf8(&mut utf8).as_bytes());
+        step(hash, u64::from(u32::from(c)))
+    }
+
+    fn close(&mut self, open: Open) {
+        match open {
+            Open::Nothing => {}
+            Open::Word(hash) => self.words.push(mix(hash)),
+            Open::Figure(Figure { hash, .. }) => {
+                self.words.push(mix(hash));
+                self.figures.push((mix(hash) >> 32) as u32);
+            }
+        }
+    }
+}
+
+/// Multiplier of [`step`]: 2^64 divided by the golden ratio, odd (Knuth, TAOCP 3, 6.4).
+const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// A running hash with one more number.
+pub(super) fn step(hash: u64, number: u64) -> u64 {
+    (hash.rotate_left(5) ^ number).wrapping_mul(GOLDEN)
+}
+
+/// Spreads every bit of `hash` over all bits: the finalizer of SplitMix64 (Steele, Lea, Flood 2014).
+pub(super) fn mix(hash: u64) -> u64 {
+    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    hash ^ (hash >> 31)
+}
+
+/// What a folded character does to words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letter,
+    Digit,
+    /// Joins digits when it stands between two of them.
+    Joint,
+    Other,
+}
+
+impl Class {
+    fn of(c: char) -> Self {
+        match c {
+            '0'..='9' => Self::Digit,
+            ',' | '.' | ':' => Self::Joint,
+            '\0'..='\x7f' if !c.is_ascii_alphabetic() => Self::Other,
+            // Devanagari: the virama is not alphabetic to Unicode, but words hold it; 970 is the abbreviation sign.
+            '\u{900}'..='\u{96f}' | '\u{971}'..='\u{97f}' => Self::Letter,
+            // Viramas and nuktas of the neighbouring scripts, combining marks of the Latin and Arabic ones.
+            '\u{9bc}' | '\u{9cd}' | '\u{a3c}' | '\u{a4d}' | '\u{abc}' | '\u{acd}' | '\u{b3c}'
+            | '\u{b4d}' | '\u{bcd}' | '\u{c4d}' | '\u{ccd}' | '\u{d4d}' => Self::Letter,
+            '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' => Self::Letter,
+            c if c.is_alphanumeric() => Self::Letter,
+            _ => Self::Other,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(text: &str, letters: &str, words: usize, figures: usize) {
+        let tokens = read(text);
+        assert_eq!(
+            String::from_utf8_lossy(&tokens.letters),
+            letters,
+            "letters of {text}"
+        );
+        assert_eq!(tokens.words.len(), words, "words of {text}");
+        assert_eq!(tokens.figures.len(), figures, "figures of {text}");
+    }
+
+    #[test]
+    fn words_and_figures_of_news_prose() {
+        check("", "", 0, 0);
+        check(" ।, … ", "", 0, 0);
+        check("बाँध से पानी छोड़ा।", "बांधसेपानीछोडा", 4, 0);
+        check("दर 10,000 रुपये", "दर10000रुपये", 3, 1);
+        check("दर १०००० रुपये", "दर10000रुपये", 3, 1);
+        check("ends at 3.5.", "endsat3.5", 3, 1);
+        check("12लोग", "12लोग", 2, 1);
+        check("1,2,,3", "123", 2, 2);
+        check("inter\u{ad}val", "interval", 1, 0);
+    }
+
+    #[test]
+    fn grouping_commas_do_not_tell() {
+        assert_eq!(read("1,00,000").figures, read("१०००००").figures);
+        assert_ne!(read("3.5").figures, read("35").figures);
+        assert_ne!(read("3.5").letters, read("35").letters);
+    }
+
+    #[test]
+    fn hashes_never_change() {
+        assert_eq!(mix(1), 0x5692_161d_100b_05e5);
+    }
+
+    proptest! {
+        #[test]
+        fn marks_and_space_at_the_edges_change_nothing(text in "[क-हa-z0-9 ]{0,40}") {
+            let framed = format!(" “{text}” ।");
+            let (bare, framed) = (read(&text), read(&framed));
+            prop_assert_eq!(bare.words, framed.words);
+            prop_assert_eq!(bare.letters, framed.letters);
+        }
+
+        #[test]
+        fn any_text_is_read(text in "(?s).{0,200}") {
+            let tokens = read(&text);
+            prop_assert!(tokens.figures.len() <= tokens.words.len());
+        }
+    }
+}
