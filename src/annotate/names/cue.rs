@@ -37,7 +37,7 @@ pub(in crate::annotate) enum Cue {
     Attribute,
     /// `institution`: what bodies call themselves (आयोग, बैंक); persons do not.
     Institution,
-    /// `common`: words of running text that names are hardly ever made of (`common_words.tsv`).
+    /// `common`: words of running text that names are hardly ever made of (`name_cues_common.tsv`).
     Common,
     /// Words of `name_parts.tsv`.
     Part,

@@ -52,9 +52,14 @@ pub(in crate::annotate) fn spelled(word: &str) -> Option<String> {
     } else {
         let mut rest = word;
         while !rest.is_empty() {
-            let (name, letter) = LETTERS.iter().find(|(name, _)| rest.starts_with(name))?;
+            // `एसी` is ए and सी, not एस and a vowel sign.
+            let ended = |after: &str| !after.starts_with(|c| matches!(c, '\u{93e}'..='\u{94d}'));
+            let mut names = LETTERS
+                .iter()
+                .filter_map(|(name, letter)| Some((rest.strip_prefix(name)?, letter)));
+            let (after, letter) = names.find(|(after, _)| ended(after))?;
             letters.push(*letter);
-            rest = &rest[name.len()..];
+            rest = after;
         }
     }
     (letters.len() > 1).then_some(letters)

@@ -1,0 +1,89 @@
+//! What integration tests share: khabar as a process, and what it wrote.
+
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+/// The project folder.
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The sample input.
+pub(crate) fn sample() -> PathBuf {
+    root().join("tests/sample")
+}
+
+/// The program, ready for arguments.
+pub(crate) fn khabar() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_khabar"))
+}
+
+/// A finished `khabar run`: its output folder, which goes when this does.
+pub(crate) struct Ran {
+    folder: TempDir,
+    pub(crate) ended: Output,
+}
+
+impl Ran {
+    /// Runs `khabar run ARGS --output FOLDER`.
+    pub(crate) fn new<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut command = khabar();
+        command
+            .arg("run")
+            .args(args)
+            .arg("--output")
+            .arg(folder.path().join("out"));
+        let ended = command.output().expect("khabar starts");
+        Self { folder, ended }
+    }
+
+    /// The same, and it must end with code 0.
+    pub(crate) fn well<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>) -> Self {
+        let ran = Self::new(args);
+        assert!(ran.ended.status.success(), "{}", ran.stderr());
+        ran
+    }
+
+    pub(crate) fn path(&self) -> PathBuf {
+        self.folder.path().join("out")
+    }
+
+    pub(crate) fn stderr(&self) -> String {
+        String::from_utf8_lossy(&self.ended.stderr).into_owned()
+    }
+
+    /// Parsed lines of a file.
+    pub(crate) fn lines<T: DeserializeOwned>(&self, name: &str) -> Vec<T> {
+        let text = fs::read_to_string(self.path().join(name)).expect("published");
+        let parse = |line| serde_json::from_str(line).expect("lines are JSON of their shape");
+        text.lines().map(parse).collect()
+    }
+
+    /// Every published file but `run.json`, by name.
+    pub(crate) fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        files(&self.path())
+    }
+}
+
+/// Every file of an output folder but `run.json`, by name.
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(folder).expect("the folder is there");
+    entries
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.file_name() != Some(OsStr::new("run.json")))
+        .map(|path| {
+            let name = path
+                .file_name()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned();
+            (name, fs::read(&path).expect("a file"))
+        })
+        .collect()
+}
