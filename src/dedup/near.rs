@@ -8,16 +8,28 @@ use super::bands::{Bands, Pair};
 use super::body::Body;
 use super::common::{Common, SAMPLE};
 use super::groups::Groups;
+use super::minhash::BANDS;
 use super::parts::Overlap;
 use crate::text::Milli;
 use rayon::prelude::*;
 use std::io;
 
-use super::minhash::BANDS;
+// Measured on 20,000 articles with made copies and made look-alikes, and on pairs judged by a reader.
 
-/// Similarity from which two texts with agreeing figures are copies whatever they share.
+/// Similarity from which two texts with agreeing figures are copies whatever they share. At .7 a third of the short pages with
+/// a long common notice merge; at .9 nothing changes.
 const BEYOND_DOUBT: Milli = Milli(800);
-/// Lowest similarity of the shingles that are not common. Measured: see the room's tests of templates.
+/// A text that lies inside another from this share on ...
+const INSIDE: Milli = Milli(950);
+/// ... is its copy only from this similarity on: a cut copy keeps 65 to 85 %; an excerpt, or an article in a round-up, is less.
+const CUT: Milli = Milli(600);
+/// A text with fewer different shingles than this is short: each word may be the fact that tells two notices apart.
+const SHORT: u32 = 64;
+/// Lowest similarity of short copies that both have words of their own. Most of the some thirty such pairs of news posts and
+/// headlines between .5 and this bar, looked through by hand, were notices of one form.
+const SHORT_COPY: Milli = Milli(667);
+/// Lowest similarity of the shingles that are not common. From .3 to .5 results are the same; without this test pages with a
+/// common notice merge.
 const RARE: Milli = Milli(400);
 /// Fewer shingles that are not common than this tell nothing.
 const FEWEST_RARE: u32 = 8;
@@ -73,8 +85,9 @@ enum Judgement {
 
 /// Judges two texts by themselves.
 fn compare(a: &Body, b: &Body, similarity: Milli) -> Judgement {
-    let jaccard = Overlap::of(&a.shingles, &b.shingles).jaccard();
-    if jaccard < similarity || !agree(Overlap::of(&a.figures, &b.figures)) {
+    let shingles = Overlap::of(&a.shingles, &b.shingles);
+    let jaccard = shingles.jaccard();
+    if jaccard < similarity.max(least(shingles)) || !agree(Overlap::of(&a.figures, &b.figures)) {
         Judgement::Apart
     } else if jaccard >= BEYOND_DOUBT {
         Judgement::Copies
@@ -83,8 +96,20 @@ fn compare(a: &Body, b: &Body, similarity: Milli) -> Judgement {
     }
 }
 
+/// The lowest similarity of copies that share this much, whatever the setting.
+fn least(shingles: Overlap) -> Milli {
+    let smaller = shingles.both + shingles.left.min(shingles.right);
+    if shingles.containment() >= INSIDE {
+        CUT
+    } else if smaller < SHORT {
+        SHORT_COPY
+    } else {
+        Milli::ZERO
+    }
+}
+
 /// Whether figures agree: those that stand against one another (each side has some of its own) are at most half of the shared
-/// ones. A cut or a longer copy has figures of its own on one side only.
+/// ones. A cut or a longer copy has figures of its own on one side only. Without this test a third of daily rate reports merge.
 fn agree(figures: Overlap) -> bool {
     2 * figures.left.min(figures.right) <= figures.both
 }
@@ -194,13 +219,20 @@ mod tests {
             shingles: shingles.collect(),
             figures: figures.to_vec(),
         };
-        let whole = body(0..100, &[1, 2, 3]);
-        let check = |other: Body, expected| {
-            assert_eq!(compare(&whole, &other, Milli(500)), expected);
+        let check = |a: &Body, b: Body, expected| {
+            assert_eq!(compare(a, &b, Milli(500)), expected);
+            assert_eq!(compare(&b, a, Milli(500)), expected);
         };
-        check(body(0..90, &[1, 2]), Judgement::Copies);
-        check(body(0..60, &[1, 2]), Judgement::Disputed);
-        check(body(0..40, &[1, 2]), Judgement::Apart);
-        check(body(0..95, &[7, 8, 9]), Judgement::Apart);
+        let whole = body(0..200, &[1, 2, 3]);
+        check(&whole, body(0..180, &[1, 2]), Judgement::Copies);
+        check(&whole, body(0..130, &[1, 2]), Judgement::Disputed);
+        check(&whole, body(0..110, &[1, 2]), Judgement::Apart);
+        check(&whole, body(60..210, &[1, 2]), Judgement::Disputed);
+        check(&whole, body(90..290, &[1, 2]), Judgement::Apart);
+        check(&whole, body(0..190, &[7, 8, 9]), Judgement::Apart);
+        let short = body(0..50, &[]);
+        check(&short, body(8..58, &[]), Judgement::Disputed);
+        check(&short, body(12..62, &[]), Judgement::Apart);
+        check(&short, body(0..32, &[]), Judgement::Disputed);
     }
 }

@@ -65,6 +65,11 @@ impl Overlap {
         self.both + self.left + self.right
     }
 
+    /// Share of the smaller set that the larger one has.
+    pub(super) fn containment(self) -> Milli {
+        share(self.both, self.both + self.left.min(self.right))
+    }
+
     pub(super) fn jaccard(self) -> Milli {
         share(self.both, self.all())
     }
