@@ -52,9 +52,14 @@ pub(in crate::annotate) fn spelled(word: &str) -> Option<String> {
     } else {
         let mut rest = word;
         while !rest.is_empty() {
-            let (name, letter) = LETTERS.iter().find(|(name, _)| rest.starts_with(name))?;
-            letters.push(*letter);
-            rest = &rest[name.len()..];
+            let (left, letter) = LETTERS.iter().find_map(|&(name, letter)| {
+                // A vowel sign left over belongs to the name: एसी is A, C and not S.
+                let left = rest.strip_prefix(name)?;
+                (!left.starts_with(|c| matches!(c, '\u{901}'..='\u{903}' | '\u{93c}'..='\u{94d}')))
+                    .then_some((left, letter))
+            })?;
+            letters.push(letter);
+            rest = left;
         }
     }
     (letters.len() > 1).then_some(letters)

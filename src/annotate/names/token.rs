@@ -10,7 +10,20 @@ use hashbrown::HashMap;
 const LONG_WORD: usize = 5;
 
 /// Endings of plural obliques, feminine plurals and futures.
-const INFLECTED: [&str; 9] = ["ों", "ियां", "ियाँ", "ाएं", "ाएँ", "ेगा", "ेगी", "ेंगे", "ेंगी"];
+const INFLECTED: [&str; 12] = [
+    "ों",
+    "ियां",
+    "ियाँ",
+    "ाएं",
+    "ाएँ",
+    "ेगा",
+    "ेगी",
+    "ेंगे",
+    "ेंगी",
+    "एगा",
+    "एगी",
+    "एंगे",
+];
 
 /// A word, number or mark of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -113,7 +126,7 @@ impl Folder {
             let first = surface.chars().next().unwrap_or(' ');
             let hash = match word.kind {
                 WordKind::Mark => 0,
-                _ => self.hash(surface),
+                _ => self.hash(surface.trim_start_matches(['\'', '’'])),
             };
             let capitals = surface.chars().filter(|c| c.is_uppercase()).count();
             tokens.push(Token {
