@@ -59,7 +59,10 @@ impl Pack {
                     include_str!("../../config/lang/en/names_us_congress.tsv"),
                     include_str!("../../config/lang/en/names_cities.tsv"),
                 ],
-                name_parts: &[include_str!("../../config/lang/en/name_parts.tsv")],
+                name_parts: &[
+                    include_str!("../../config/lang/en/name_parts.tsv"),
+                    include_str!("../../config/lang/en/name_parts_wikigold.tsv"),
+                ],
                 name_cues: &[include_str!("../../config/lang/en/name_cues.tsv")],
                 titles: include_str!("../../config/lang/en/titles.tsv"),
                 ..empty

@@ -89,6 +89,9 @@ fn is_meant(
     if !minor || beside_place {
         return true;
     }
+    if token.is(Cue::Part) {
+        return false;
+    }
     if token.is_devanagari() {
         return length(token) >= SHORTEST_TOWN;
     }

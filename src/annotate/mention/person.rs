@@ -72,7 +72,10 @@ pub(super) fn after_office(sheet: &mut Sheet<'_>, office: usize) -> Option<usize
         let last = run_of(sheet, start, is_hindi_name)?;
         let words = last - start + 1;
         let sure = match words {
-            1 => part_in(sheet, start, last) && marked(sheet, last),
+            1 => {
+                part_in(sheet, start, last) && marked(sheet, last)
+                    || sheet.next_is(last, Cue::Ergative)
+            }
             2 | 3 => {
                 part_in(sheet, start, last)
                     || marked(sheet, last)

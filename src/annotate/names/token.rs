@@ -9,21 +9,8 @@ use hashbrown::HashMap;
 /// Letters from which on a word's ॉ counts as ा (मॉस्को, मास्को); shorter words differ by it (हॉल, हाल).
 const LONG_WORD: usize = 5;
 
-/// Endings of plural obliques, feminine plurals and futures.
-const INFLECTED: [&str; 12] = [
-    "ों",
-    "ियां",
-    "ियाँ",
-    "ाएं",
-    "ाएँ",
-    "ेगा",
-    "ेगी",
-    "ेंगे",
-    "ेंगी",
-    "एगा",
-    "एगी",
-    "एंगे",
-];
+/// Endings of plural obliques, plurals and futures.
+const INFLECTED: [&str; 11] = ["ों", "ें", "एं", "एँ", "ियां", "ियाँ", "ेगा", "ेगी", "ेंगे", "ेंगी", "एंगे"];
 
 /// A word, number or mark of a sentence.
 #[derive(Clone, Copy, Debug)]
