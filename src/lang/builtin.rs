@@ -55,7 +55,7 @@ const PACKS: [Pack; 4] = [
         lang: Lang::En,
         tables: tables!(
             "en":
-            "abbreviations", "boilerplate", "name_cues", "name_parts", "names_us_congress", "names_cities", "stance",
+            "abbreviations", "boilerplate", "name_cues", "name_parts", "name_parts_wikigold", "names_us_congress", "names_cities", "stance",
             "stance_words", "titles"
         ),
     },

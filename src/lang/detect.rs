@@ -147,15 +147,13 @@ fn latin(text: &str) -> (Lang, Milli) {
         all += 1;
         common += i64::from(ENGLISH.contains(&word.of(text).to_ascii_lowercase().as_str()));
     }
-    let told = whatlang::detect(text);
-    let english = told
-        .as_ref()
-        .is_some_and(|told| told.lang() == whatlang::Lang::Eng);
     // English prose has a common word in three or four; one in ten is more than any other language has.
-    let share = Milli::ratio(common, all);
-    match told {
-        _ if share >= Milli(100) => (Lang::En, Milli::ONE),
+    if Milli::ratio(common, all) >= Milli(100) {
+        return (Lang::En, Milli::ONE);
+    }
+    match whatlang::detect(text) {
         Some(told) if told.is_reliable() => {
+            let english = told.lang() == whatlang::Lang::Eng;
             (if english { Lang::En } else { Lang::Other }, Milli(900))
         }
         // A headline of names: most text in Latin script in an Indian dump is English.

@@ -54,8 +54,9 @@ pub fn words(text: &str) -> Words<'_> {
 fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphabetic(),
-        // Devanagari and its neighbours: viramas and nuktas are not alphabetic to Unicode, but words hold them.
-        '\u{93c}' | '\u{94d}' | '\u{951}'..='\u{954}' => true,
+        // All of Devanagari but dandas, digits and the abbreviation sign. Of it and its neighbours viramas and nuktas are not alphabetic
+        // to Unicode, but words hold them.
+        '\u{900}'..='\u{97f}' => !matches!(c, '\u{964}'..='\u{970}'),
         '\u{9bc}' | '\u{9cd}' | '\u{a3c}' | '\u{a4d}' | '\u{abc}' | '\u{acd}' | '\u{b3c}'
         | '\u{b4d}' | '\u{bcd}' | '\u{c4d}' | '\u{ccd}' | '\u{d4d}' => true,
         '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' => true,

@@ -1,7 +1,7 @@
 //! One line of `clusters.jsonl`: an article among its copies.
 
 use super::words;
-use crate::dedup::{Cluster, Member};
+use crate::dedup::{Cluster, Parts};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -20,20 +20,53 @@ pub struct ClusterLine {
     pub kind: Option<Cow<'static, str>>,
     /// Similarity to the leader, 0 to 1; null for the leader itself.
     pub similarity: Option<f64>,
+    /// What that similarity is made of; null for the leader itself.
+    pub parts: Option<LikenessParts>,
+}
+
+/// What the likeness of a copy to its leader is made of, as written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LikenessParts {
+    /// Jaccard similarity of the sets of word shingles, 0 to 1.
+    pub jaccard: f64,
+    /// Share of the copy's shingles that the leader has, 0 to 1.
+    pub of_copy: f64,
+    /// Share of the leader's shingles that the copy has, 0 to 1.
+    pub of_leader: f64,
+    /// Figures both have.
+    pub figures_shared: u32,
+    /// Figures only the copy has.
+    pub figures_copy: u32,
+    /// Figures only the leader has.
+    pub figures_leader: u32,
+}
+
+impl From<Parts> for LikenessParts {
+    fn from(parts: Parts) -> Self {
+        Self {
+            jaccard: parts.jaccard.as_f64(),
+            of_copy: parts.of_copy.as_f64(),
+            of_leader: parts.of_leader.as_f64(),
+            figures_shared: parts.figures_shared,
+            figures_copy: parts.figures_copy,
+            figures_leader: parts.figures_leader,
+        }
+    }
 }
 
 impl ClusterLine {
     /// The lines of a cluster, by id.
     pub fn of(cluster: &Cluster) -> impl Iterator<Item = Self> + '_ {
-        cluster
-            .members
-            .iter()
-            .map(|Member { id, likeness, .. }| Self {
-                cluster: cluster.id.clone(),
-                id: id.clone(),
-                leader: cluster.leader.clone(),
-                kind: likeness.map(|(likeness, _)| Cow::Borrowed(words::likeness(likeness))),
-                similarity: likeness.map(|(_, similarity)| similarity.as_f64()),
-            })
+        cluster.members.iter().map(|member| Self {
+            cluster: cluster.id.clone(),
+            id: member.id.clone(),
+            leader: cluster.leader.clone(),
+            kind: member
+                .likeness
+                .map(|(likeness, _)| Cow::Borrowed(words::likeness(likeness))),
+            similarity: member.likeness.map(|(_, similarity)| similarity.as_f64()),
+            parts: member.parts.map(LikenessParts::from),
+        })
     }
 }

@@ -13,7 +13,7 @@ mod shards;
 mod staged;
 mod words;
 
-pub use clusters::ClusterLine;
+pub use clusters::{ClusterLine, LikenessParts};
 pub use manifest::{
     InputLine, LossLine, MANIFEST, MANIFEST_SCHEMA, Manifest, SkippedLine, Sums, Totals,
 };

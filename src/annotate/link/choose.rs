@@ -1,8 +1,9 @@
 //! Choice among the entities that the tables give a name.
 
 use super::{Entity, Item};
-use crate::annotate::names::{Known, Names, Sense};
+use crate::annotate::names::{Cue, Known, Names, Sense};
 use crate::annotate::{EntityType, MentionKind};
+use crate::normalize::Normalized;
 use hashbrown::HashSet;
 
 /// Ranks that a country named in the article is worth: a place there comes before a like one elsewhere.
@@ -12,7 +13,12 @@ const COUNTRY: i32 = 3;
 const OFFICE: i32 = 4;
 
 /// The entity of each mention that the tables have.
-pub(super) fn from_tables(names: &Names, items: &[Item<'_>], english: bool) -> Vec<Option<Entity>> {
+pub(super) fn from_tables(
+    names: &Names,
+    article: &Normalized,
+    items: &[Item<'_>],
+    english: bool,
+) -> Vec<Option<Entity>> {
     let countries: HashSet<&str> = items
         .iter()
         .flat_map(|item| item.senses.iter().map(|sense| names.entity(sense)))
@@ -24,13 +30,19 @@ pub(super) fn from_tables(names: &Names, items: &[Item<'_>], english: bool) -> V
         .enumerate()
         .map(|(at, item)| {
             let behind_office = at.checked_sub(1).is_some_and(|before| {
-                items[before].mention.kind == MentionKind::Role && touches(&items[before], item)
+                items[before].mention.kind == MentionKind::Role
+                    && touches(names, article, &items[before], item)
             });
             let known = item
                 .senses
                 .iter()
-                .filter(|sense| fits(names.entity(sense), item))
                 .map(|sense: &Sense| names.entity(sense))
+                .filter(|known| fits(known, item))
+                .filter(|known| {
+                    !known.has("generic")
+                        || countries.is_empty()
+                        || countries.contains(known.country)
+                })
                 .min_by_key(|known| {
                     let mut cost = i32::from(known.rank);
                     if !known.country.is_empty() && countries.contains(known.country) {
@@ -50,11 +62,26 @@ pub(super) fn from_tables(names: &Names, items: &[Item<'_>], english: bool) -> V
         .collect()
 }
 
-/// Whether two mentions stand side by side.
-pub(super) fn touches(left: &Item<'_>, right: &Item<'_>) -> bool {
+/// Whether the second mention follows the first with nothing but honorifics between: प्रधानमंत्री श्री X.
+pub(super) fn touches(
+    names: &Names,
+    article: &Normalized,
+    left: &Item<'_>,
+    right: &Item<'_>,
+) -> bool {
     let (left, right) = (&left.mention, &right.mention);
-    // One space, or an honorific of a few letters between: प्रधानमंत्री श्री X.
-    left.sentence == right.sentence && right.span.start.saturating_sub(left.span.end) <= 24
+    if left.field != right.field || left.sentence != right.sentence {
+        return false;
+    }
+    let between = left.span.end as usize..right.span.start as usize;
+    // Honorifics are short; two of them with their points and spaces stay below this many bytes.
+    between.len() <= 64
+        && left.field.of(article).get(between).is_some_and(|text| {
+            names
+                .read(text)
+                .iter()
+                .all(|token| token.is(Cue::Honorific) || matches!(token.first, '.' | '॰'))
+        })
 }
 
 /// Whether an entity may be what the mention's kind and class say.

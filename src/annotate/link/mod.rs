@@ -6,6 +6,8 @@
 mod choose;
 mod local;
 mod person;
+#[cfg(test)]
+mod tests;
 
 use super::names::{Names, Sense, Token};
 use super::{EntityType, Mention, MentionKind};
@@ -72,7 +74,8 @@ impl Linker {
                 })
             })
             .collect();
-        let mut entities: Vec<Option<Entity>> = choose::from_tables(&self.names, &items, english);
+        let mut entities: Vec<Option<Entity>> =
+            choose::from_tables(&self.names, article, &items, english);
         person::full_names(&items, &mut entities);
         acronyms(article, &items, &mut entities);
         person::short_names(&items, &mut entities);
@@ -81,8 +84,11 @@ impl Linker {
             .into_iter()
             .zip(entities)
             .map(|(item, entity)| {
-                let entity =
-                    entity.unwrap_or_else(|| local::entity(item.surface, item.mention.class));
+                let entity = entity.unwrap_or_else(|| {
+                    let listed = item.senses.first();
+                    let kind = listed.map(|sense| self.names.entity(sense).kind);
+                    local::entity(item.surface, item.mention.class.or(kind))
+                });
                 let mut mention = item.mention;
                 mention.class = mention.class.filter(|&class| class != entity.kind);
                 (mention, entity)

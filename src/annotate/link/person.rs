@@ -121,10 +121,9 @@ pub(super) fn offices(
         }
         let behind = items
             .get(at + 1)
-            .filter(|next| touches(&items[at], next))
-            .map(|_| at + 1);
+            .filter(|next| !is_role(next) && touches(names, article, &items[at], next));
         let holder = behind
-            .filter(|&other| !is_role(&items[other]) && beside(article, &items[at], &items[other]))
+            .map(|_| at + 1)
             .or_else(|| {
                 let before = at.checked_sub(1)?;
                 appositive(article, &items[before], &items[at]).then_some(before)
@@ -146,22 +145,6 @@ pub(super) fn offices(
                 .or_else(|| holders.find(names, &items[at]));
         }
     }
-}
-
-/// Whether only honorifics and space stand between an office and the name behind it.
-fn beside(article: &Normalized, office: &Item<'_>, name: &Item<'_>) -> bool {
-    let between = (
-        office.mention.span.end as usize,
-        name.mention.span.start as usize,
-    );
-    office
-        .mention
-        .field
-        .of(article)
-        .get(between.0..between.1)
-        .is_some_and(|text| {
-            !text.contains([',', '।', '|', '(', ';', ':']) && text.split_whitespace().count() <= 1
-        })
 }
 
 /// Whether an office stands behind a name and a comma: Vladimir Putin, the Russian president.

@@ -73,7 +73,7 @@ fn bind(
     // A name right before the bracket is the long form, whatever its initials: विश्व स्वास्थ्य संगठन (डब्ल्यूएचओ).
     let named = sheet
         .ending_before(open)
-        .is_some_and(|draft| draft.last > draft.first && sheet.can_own(draft));
+        .is_some_and(|draft| draft.last > draft.first && sheet.may_be(draft, EntityType::Org));
     if !named {
         let Some(first) = long_form(sheet, open, &letters, text) else {
             return false;

@@ -43,11 +43,21 @@ fn draft<'n>(sheet: &Sheet<'n>, at: usize, found: &Found<'n, Sense>) -> Draft<'n
             .all(|sense| sheet.names.entity(sense).is_minor());
     Draft {
         first: at,
-        last: found.last,
+        last: closing_point(sheet, found),
         kind,
         class: (kind == MentionKind::Adj).then_some(EntityType::Norp),
         senses: found.values,
         minor,
+    }
+}
+
+/// The last token of a name, with the point that closes `U.S.`.
+fn closing_point(sheet: &Sheet<'_>, found: &Found<'_, Sense>) -> usize {
+    let pointed = |at: usize| sheet.tokens[at].first == '.' && sheet.tokens[at].glued;
+    let letter = found.words > 1 && sheet.tokens[found.last].span.len() == 1;
+    match sheet.after(found.last) {
+        Some(next) if letter && pointed(found.last - 1) && pointed(next) => next,
+        _ => found.last,
     }
 }
 
@@ -79,8 +89,14 @@ fn is_meant(
     if !minor || beside_place {
         return true;
     }
+    if token.is(Cue::Part) {
+        return false;
+    }
     if token.is_devanagari() {
         return length(token) >= SHORTEST_TOWN;
+    }
+    if token.caps {
+        return false;
     }
     // In English a town's name beside another capitalised word is part of some other name: Paul Clinton, Derby County.
     let capital = |index: Option<usize>| {

@@ -63,8 +63,12 @@ fn acts(sheet: &Sheet<'_>, draft: &Draft<'_>) -> bool {
     if token.is(Cue::Genitive) || token.is(Cue::Case) {
         return governs_affair(sheet, next);
     }
-    let before = sheet.before(draft.first).map(|at| &sheet.tokens[at]);
-    before.is_some_and(|t| t.is(Cue::With) && !t.is_devanagari())
+    // Ties with Moscow, talks with Tehran.
+    let with = sheet
+        .before(draft.first)
+        .filter(|&at| sheet.tokens[at].is(Cue::With));
+    with.and_then(|at| sheet.before(at))
+        .is_some_and(|at| sheet.tokens[at].is(Cue::Affair) && !sheet.tokens[at].is_devanagari())
 }
 
 /// Whether the case marker at `marker` leads to an affair of state before the next actor or mark of a clause.

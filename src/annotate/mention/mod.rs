@@ -17,6 +17,8 @@ mod person;
 mod role;
 mod sheet;
 mod short;
+#[cfg(test)]
+mod tests;
 
 use super::names::{self, Names};
 use super::{Field, Sentence};

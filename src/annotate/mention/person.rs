@@ -14,7 +14,7 @@ pub(super) fn runs(sheet: &mut Sheet<'_>) {
         let token = &sheet.tokens[at];
         let last = match sheet.is_free(at) {
             true if token.is_devanagari() => hindi_run(sheet, at),
-            true if token.upper && token.is(Cue::Part) => english_run(sheet, at),
+            true if token.is(Cue::Part) && is_english_name(token) => english_run(sheet, at),
             _ => None,
         };
         match last {
@@ -72,8 +72,15 @@ pub(super) fn after_office(sheet: &mut Sheet<'_>, office: usize) -> Option<usize
         let last = run_of(sheet, start, is_hindi_name)?;
         let words = last - start + 1;
         let sure = match words {
-            1 => part_in(sheet, start, last) && marked(sheet, last),
-            2 | 3 => words == 2 || part_in(sheet, start, last) || marked(sheet, last),
+            1 => {
+                part_in(sheet, start, last) && marked(sheet, last)
+                    || sheet.next_is(last, Cue::Ergative)
+            }
+            2 | 3 => {
+                part_in(sheet, start, last)
+                    || marked(sheet, last)
+                    || words == 2 && ends_phrase(sheet, last)
+            }
             _ => false,
         };
         sure.then_some(last)?
@@ -156,6 +163,7 @@ fn is_english_name(token: &Token) -> bool {
         && !token.cues.grammatical()
         && !token.is(Cue::Honorific)
         && !token.is(Cue::Place)
+        && !token.is(Cue::Institution)
 }
 
 /// The last token of the run of name words at `start`; `None` when there is none or it is longer than a name.
@@ -232,10 +240,15 @@ fn hindi_run(sheet: &Sheet<'_>, start: usize) -> Option<usize> {
             count(words, NameWord::Sure),
             count(words, NameWord::Unknown),
         );
+        // An unlisted word before a given name and an unlisted surname is no name, but what the person is.
+        if words == 3 && unknown == 2 && classes[1] == NameWord::Sure {
+            return None;
+        }
         let whole = match unknown {
             0 => words > 1 && sure > 0,
             1 if sure > 0 => words > 1 && ends_phrase(sheet, last),
-            _ => (2..=3).contains(&words) && unknown + sure == words && marked(sheet, last),
+            _ if sure > 0 => words <= 3 && marked(sheet, last),
+            _ => (2..=3).contains(&words) && sheet.next_is(last, Cue::Ergative),
         };
         if whole {
             return Some(last);

@@ -92,5 +92,6 @@ fn owner_behind(sheet: &Sheet<'_>, last: usize) -> Option<usize> {
         start = sheet.after(start)?;
     }
     let draft = sheet.draft(start)?;
-    (draft.first == start && sheet.can_own(draft)).then_some(draft.last)
+    let owns = draft.first == start && draft.kind != MentionKind::Adj && sheet.can_own(draft);
+    owns.then_some(draft.last)
 }

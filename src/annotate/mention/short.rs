@@ -79,11 +79,12 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
     }
     for at in 0..sheet.tokens.len() {
         let token = sheet.tokens[at];
+        let everyday = token.is(Cue::Everyday) || token.is(Cue::Common);
         let meant = words.contains(&token.hash)
             && sheet.is_weak(at)
             && (token.is_devanagari() || token.upper)
             && !token.cues.grammatical()
-            && (!token.is(Cue::Everyday) || sheet.next_is(at, Cue::Ergative));
+            && (!everyday || sheet.next_is(at, Cue::Ergative));
         if meant {
             sheet.put(Draft {
                 first: at,

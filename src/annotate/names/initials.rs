@@ -52,14 +52,14 @@ pub(in crate::annotate) fn spelled(word: &str) -> Option<String> {
     } else {
         let mut rest = word;
         while !rest.is_empty() {
-            // `एसी` is ए and सी, not एस and a vowel sign.
-            let ended = |after: &str| !after.starts_with(|c| matches!(c, '\u{93e}'..='\u{94d}'));
-            let mut names = LETTERS
-                .iter()
-                .filter_map(|(name, letter)| Some((rest.strip_prefix(name)?, letter)));
-            let (after, letter) = names.find(|(after, _)| ended(after))?;
-            letters.push(*letter);
-            rest = after;
+            let (left, letter) = LETTERS.iter().find_map(|&(name, letter)| {
+                // A vowel sign left over belongs to the name: एसी is A, C and not S.
+                let left = rest.strip_prefix(name)?;
+                (!left.starts_with(|c| matches!(c, '\u{901}'..='\u{903}' | '\u{93c}'..='\u{94d}')))
+                    .then_some((left, letter))
+            })?;
+            letters.push(letter);
+            rest = left;
         }
     }
     (letters.len() > 1).then_some(letters)

@@ -41,7 +41,7 @@ pub(super) struct Known {
     pub(super) english: &'static str,
     /// ISO 3166 code of its country; empty where unknown.
     pub(super) country: &'static str,
-    /// Words of the `flags` column: `capital`, `seat`, `leader`, `foreign`, `defence`.
+    /// Words of the `flags` column: `capital`, `seat`, `generic`, `adj`, `major`, `leader`, `foreign`, `defence`.
     pub(super) flags: &'static str,
     /// Which of several is meant when nothing else tells: the lower the likelier.
     pub(super) rank: u8,
@@ -139,7 +139,9 @@ impl Names {
     pub(super) fn senses(&self, phrase: &str) -> &[Sense] {
         let tokens = self.read(phrase);
         self.names
-            .longest(&tokens, 0, |found| found.last + 1 == tokens.len())
+            .longest(&tokens, 0, |found| {
+                tokens[found.last + 1..].iter().all(Token::joins)
+            })
             .map_or(&[], |found| found.values)
     }
 
@@ -162,4 +164,42 @@ fn written(sense: &Sense, tokens: &[Token], first: usize, last: usize) -> bool {
         .take(u16::BITS as usize)
         .enumerate()
         .all(|(at, token)| sense.capitals & 1 << at == 0 || token.upper)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_for_their_entities() {
+        let names = Names::new(&Languages::builtin());
+        for (phrase, id) in [
+            ("रूस", "iso:RU"),
+            ("रूसियों", "iso:RU"),
+            ("उत्तर कोरियाई", "iso:KP"),
+            ("मॉस्को", "geonames:524901"),
+            ("नरेन्‍द्र मोदी", "khabar:per:narendra-modi"),
+            ("Xi Jinping", "khabar:per:xi-jinping"),
+            ("डब्ल्यूएचओ", "khabar:org:who"),
+            ("U.S.", "iso:US"),
+            ("एस-400", "khabar:prod:s-400"),
+        ] {
+            let ids: Vec<_> = names
+                .senses(phrase)
+                .iter()
+                .map(|sense| names.entity(sense).id)
+                .collect();
+            assert!(ids.contains(&id), "{phrase}: {ids:?}");
+        }
+        assert!(names.senses("कोई अनजान नाम").is_empty());
+        assert!(names.senses("").is_empty());
+    }
+
+    #[test]
+    fn english_names_need_their_capitals() {
+        let names = Names::new(&Languages::builtin());
+        let found = |text: &str| names.name(&names.read(text), 0, |_| true).is_some();
+        assert!(found("US") && found("Nato") && found("NATO") && found("Turkey"));
+        assert!(!found("us") && !found("Us") && !found("turkey") && !found("nato"));
+    }
 }

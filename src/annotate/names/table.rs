@@ -256,3 +256,165 @@ fn plurals(word: &str) -> Vec<String> {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Pack;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    fn each_pack(check: impl Fn(&Pack)) {
+        for pack in Languages::builtin().packs() {
+            check(pack);
+        }
+    }
+
+    #[test]
+    fn every_row_of_names_is_sound() {
+        each_pack(|pack| {
+            for table in pack.family("names") {
+                let mut seen = BTreeSet::new();
+                for row in rows::<7>(table).expect("seven columns") {
+                    let [id, kind, hindi, english, aliases, country, flags] = row.cells;
+                    let at = format!("line {}: {id}", row.line);
+                    let prefix = id.split(':').next().unwrap_or_default();
+                    assert!(
+                        matches!(
+                            prefix,
+                            "iso" | "iso2" | "m49" | "geonames" | "tz" | "khabar" | "espncricinfo"
+                        ) || id
+                            .strip_prefix('Q')
+                            .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit())),
+                        "{at}: unknown prefix"
+                    );
+                    assert!(EntityType::from_name(kind).is_some(), "{at}: {kind}");
+                    assert!(!hindi.is_empty() || !english.is_empty(), "{at}: no name");
+                    assert!(
+                        aliases.is_empty()
+                            || aliases.split('|').all(|name| !name.trim().is_empty()),
+                        "{at}"
+                    );
+                    for name in [hindi, english].into_iter().chain(aliases.split('|')) {
+                        assert!(
+                            name.is_empty() || words(name).any(|word| word.kind != WordKind::Mark),
+                            "{at}: no word in {name:?}"
+                        );
+                    }
+                    assert!(country.len() != 1 && country.len() <= 2, "{at}: {country}");
+                    let allowed = [
+                        "capital", "major", "seat", "adj", "generic", "leader", "foreign",
+                        "defence",
+                    ];
+                    assert!(
+                        flags.is_empty() || flags.split(',').all(|flag| allowed.contains(&flag)),
+                        "{at}: {flags}"
+                    );
+                    assert!(
+                        !["capital", "seat", "generic"]
+                            .iter()
+                            .any(|flag| flags.contains(flag))
+                            || !country.is_empty(),
+                        "{at}: {flags} of no state"
+                    );
+                    assert!(seen.insert((id, kind)), "{at}: twice in its table");
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn an_id_means_one_thing_in_all_tables() {
+        let mut kinds: BTreeMap<&str, &str> = BTreeMap::new();
+        for pack in Languages::builtin().packs() {
+            for row in pack
+                .family("names")
+                .flat_map(|table| rows::<7>(table).expect("seven columns"))
+            {
+                let [id, kind, _, _, _, _, flags] = row.cells;
+                let place = |kind| matches!(kind, "LOC" | "GPE");
+                if kind == "NORP" && (id.starts_with("iso:") || flags == "adj") {
+                    continue;
+                }
+                let first = *kinds.entry(id).or_insert(kind);
+                assert!(
+                    first == kind || place(first) && place(kind),
+                    "{id}: {first} and {kind}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_row_around_names_is_sound() {
+        each_pack(|pack| {
+            for table in pack.family("name_cues") {
+                for row in rows::<2>(table).expect("two columns") {
+                    let [word, class] = row.cells;
+                    assert!(
+                        Cue::from_name(class).is_some(),
+                        "line {}: {class}",
+                        row.line
+                    );
+                    assert_eq!(words(word).count(), 1, "line {}: {word:?}", row.line);
+                }
+            }
+            for table in pack.family("name_parts") {
+                for row in rows::<2>(table).expect("two columns") {
+                    let [word, latin] = row.cells;
+                    assert!(!word.is_empty() && latin.is_ascii(), "line {}", row.line);
+                }
+            }
+            let mut seen = BTreeSet::new();
+            for row in rows::<3>(pack.table("titles")).expect("three columns") {
+                let [phrase, kind, field] = row.cells;
+                assert!(
+                    TitleKind::from_name(kind).is_some(),
+                    "line {}: {kind}",
+                    row.line
+                );
+                assert!(
+                    matches!(field, "" | "leader" | "foreign" | "defence"),
+                    "line {}: {field}",
+                    row.line
+                );
+                assert!(
+                    !phrase.is_empty() && seen.insert(phrase),
+                    "line {}: {phrase:?}",
+                    row.line
+                );
+            }
+        });
+    }
+
+    #[test]
+    fn every_table_names_source_licence_and_date() {
+        each_pack(|pack| {
+            let tables = pack
+                .family("names")
+                .chain(pack.family("name_cues"))
+                .chain(pack.family("name_parts"));
+            for table in tables
+                .chain([pack.table("titles")])
+                .filter(|table| !table.is_empty())
+            {
+                for word in ["# source: ", "# licence: ", "# date: "] {
+                    assert!(table.contains(word), "{word} in {:?}", table.lines().next());
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn demonyms_take_plurals() {
+        for (word, expected) in [
+            ("रूसी", "रूसियों"),
+            ("कोरियाई", "कोरियाइयों"),
+            ("अफगान", "अफगानों"),
+            ("हिंदू", "हिंदुओं"),
+            ("Russian", "Russians"),
+            ("British", ""),
+        ] {
+            assert_eq!(plurals(word).join(" "), expected, "{word}");
+        }
+    }
+}

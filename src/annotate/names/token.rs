@@ -9,8 +9,8 @@ use hashbrown::HashMap;
 /// Letters from which on a word's ॉ counts as ा (मॉस्को, मास्को); shorter words differ by it (हॉल, हाल).
 const LONG_WORD: usize = 5;
 
-/// Endings of plural obliques, feminine plurals and futures.
-const INFLECTED: [&str; 9] = ["ों", "ियां", "ियाँ", "ाएं", "ाएँ", "ेगा", "ेगी", "ेंगे", "ेंगी"];
+/// Endings of plural obliques, plurals and futures.
+const INFLECTED: [&str; 11] = ["ों", "ें", "एं", "एँ", "ियां", "ियाँ", "ेगा", "ेगी", "ेंगे", "ेंगी", "एंगे"];
 
 /// A word, number or mark of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -113,7 +113,7 @@ impl Folder {
             let first = surface.chars().next().unwrap_or(' ');
             let hash = match word.kind {
                 WordKind::Mark => 0,
-                _ => self.hash(surface),
+                _ => self.hash(surface.trim_start_matches(['\'', '’'])),
             };
             let capitals = surface.chars().filter(|c| c.is_uppercase()).count();
             tokens.push(Token {

@@ -1,0 +1,213 @@
+//! Sentences of news made up for these tests, with the mentions marked as `[words:kind]`.
+
+use super::*;
+use crate::annotate::sentence::Cutter;
+use crate::lang::{Lang, Language};
+use crate::text::{Draft, Milli};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static FINDER: LazyLock<Finder> = LazyLock::new(|| Finder::new(&Languages::builtin()));
+
+fn article(title: Option<&str>, text: &str) -> Normalized {
+    let (text, offsets) = Draft::new(text).finish();
+    Normalized {
+        title: title.map(str::to_owned),
+        text,
+        offsets,
+        repairs: Default::default(),
+        language: Language {
+            lang: Lang::Hi,
+            script: None,
+            confidence: Milli::ZERO,
+        },
+    }
+}
+
+/// One sentence per line.
+fn lines(text: &str) -> Vec<Sentence> {
+    let mut start = 0;
+    text.split_inclusive('\n')
+        .map(|line| {
+            let span = NormSpan::new(start, start + line.trim_end().len());
+            start += line.len();
+            Sentence {
+                field: Field::Text,
+                span,
+            }
+        })
+        .collect()
+}
+
+/// The text with its mentions marked.
+fn marked(text: &str) -> String {
+    let article = article(None, text);
+    let mut out = String::new();
+    let mut at = 0;
+    for mention in FINDER.find(&article, &lines(text)) {
+        let kind = format!("{:?}", mention.kind).to_lowercase();
+        let range = mention.span.range();
+        out.push_str(&text[at..range.start]);
+        out.push_str(&format!("[{}:{kind}]", &text[range.clone()]));
+        at = range.end;
+    }
+    out + &text[at..]
+}
+
+fn check(expected: &str) {
+    let mut text = String::new();
+    let mut rest = expected;
+    while let Some((before, after)) = rest.split_once('[') {
+        let (inside, after) = after.split_once(']').expect("a closing bracket");
+        text.push_str(before);
+        text.push_str(inside.rsplit_once(':').expect("a kind").0);
+        rest = after;
+    }
+    text.push_str(rest);
+    assert_eq!(marked(&text), expected);
+}
+
+#[test]
+fn names_of_the_tables() {
+    check("[भारत:name] और [जापान:name] ने [संयुक्त राष्ट्र:name] में नया मसौदा रखा।");
+    check("[भारतीयों:adj] को [अमेरिकी:adj] वीज़ा मिलेगा।");
+    check("The [United Nations:name] and [Nato:acronym] met in [Geneva:name].");
+    check("The [U.S.:acronym] team left.");
+    check("[Russians:adj] told us that they may go to a nice place.");
+}
+
+#[test]
+fn everyday_words_are_names_only_on_evidence() {
+    check("इस बात का उत्तर किसी के पास नहीं, मान लीजिए कल तक मिलेगा।");
+    check("सीधी बात यह है कि टीम [सीधी:name] जिले में जाएगी।");
+}
+
+#[test]
+fn initials_are_bound_to_the_words_before_them() {
+    check("[विश्व स्वास्थ्य संगठन:name] ([डब्ल्यूएचओ:acronym]) ने चेताया।");
+    check(
+        "The [National Kite Federation:name] ([NKF:acronym]) met.\nThe [NKF:acronym] will meet again.",
+    );
+    check("[केंद्रीय नाव एकेडमी:name] ([केएनए:acronym]) खुली।\n[केएनए:acronym] में भीड़ रही।");
+}
+
+#[test]
+fn offices_are_mentions_of_their_own() {
+    check("[रूसी रक्षा मंत्री:role] [आंद्रेई बेलौसोव:name] आए।");
+    check("[उत्तर कोरिया के नेता:role] ने भाषण दिया।");
+    check("[पूर्व प्रधानमंत्री:role] [मनमोहन सिंह:name] ने लेख लिखा।");
+    check("[French president:role] [Emmanuel Macron:name] spoke.");
+    check("The [president of France:role] spoke to [Germany's foreign minister:role].");
+    check("राष्ट्रपति चुनाव की तारीख तय हुई, नेता चुप हैं।");
+}
+
+#[test]
+fn honorifics_stay_outside() {
+    check("श्रीमती [सुनीता वर्मा:name] जी और डॉ. [रमेश गुप्ता:name] मिले।");
+    check("Mr [Kowalczyk:name] said so.");
+}
+
+#[test]
+fn unlisted_persons_need_a_pattern() {
+    check("[थाना प्रभारी:role] [लोकेन्द्र झालानी:name] ने बताया।");
+    check("[राजेंद्र टेकचंदानी:name] को पुरस्कार मिला।\nबाद में [टेकचंदानी:short] ने धन्यवाद कहा।");
+    check("गाड़ी पेड़ से टकराई और चालक घायल हुआ।");
+}
+
+#[test]
+fn short_names_are_found_before_the_full_name_as_well() {
+    check("[वर्मा:short] ने बैठक बुलाई।\n[सुनीता वर्मा:name] अध्यक्ष हैं।");
+    check("[Hartwell:short] was late.\n[Susan Hartwell:name] had missed a train.");
+}
+
+#[test]
+fn bodies_are_named_after_places() {
+    check("[पटना हाईकोर्ट:name] ने [बिहार पुलिस:name] से जवाब मांगा।");
+}
+
+#[test]
+fn capitals_act_or_are_places() {
+    check("[मॉस्को:metonym] ने कहा कि वह बात करेगा।");
+    check("[तेहरान:metonym] के फैसले से सब चकित हैं।");
+    check("सैलानी [मॉस्को:place] में ठंड से कांपते रहे।");
+    check("[Tehran:metonym] said it would reply.");
+    check("Tourists in [Tehran:place] were warned.");
+}
+
+#[test]
+fn the_title_is_read_too() {
+    let article = article(Some("रूस की नई नीति"), "चीन चुप है।");
+    let sentences = Cutter::new(&Languages::builtin()).cut(&article);
+    let found: Vec<_> = FINDER
+        .find(&article, &sentences)
+        .into_iter()
+        .map(|m| {
+            (
+                m.field,
+                m.sentence,
+                m.field.of(&article)[m.span.range()].to_owned(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (Field::Title, 0, "रूस".to_owned()),
+            (Field::Text, 1, "चीन".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn noise_takes_linear_time() {
+    for piece in [
+        "(((((",
+        "श्री ",
+        "पूर्व ",
+        "राहुल ",
+        "A-",
+        "रूस (",
+        "विनोद कुमार ",
+        "\"",
+        "।",
+        "U.S.",
+    ] {
+        let text = piece.repeat(300_000 / piece.len());
+        let article = article(None, &text);
+        let whole = [Sentence {
+            field: Field::Text,
+            span: NormSpan::new(0, text.len()),
+        }];
+        let started = std::time::Instant::now();
+        FINDER.find(&article, &whole);
+        assert!(started.elapsed().as_secs() < 5, "{piece:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn mentions_are_ordered_apart_and_inside_their_sentences(
+        words in proptest::collection::vec(
+            prop_oneof![
+                Just("रूस"), Just("मॉस्को"), Just("रक्षा मंत्री"), Just("श्री"), Just("राहुल"), Just("वर्मा"), Just("ने"),
+                Just("के"), Just("("), Just(")"), Just("NATO"), Just("Mr"), Just("John"), Just("Smith"), Just("'s"),
+                Just("president"), Just("of"), Just("\n"), Just("पुलिस"), Just("केएनए"), Just("-"), Just("\u{200d}"),
+            ],
+            0..40,
+        ),
+        noise in "(?s).{0,20}",
+        space in prop_oneof![Just(" "), Just("")],
+    ) {
+        let text = words.join(space) + &noise;
+        let article = article(None, &text);
+        let sentences = lines(&text);
+        let mut end = 0;
+        for mention in FINDER.find(&article, &sentences) {
+            let range = mention.span.range();
+            prop_assert!(range.start >= end && range.start < range.end);
+            prop_assert!(text.get(range.clone()).is_some());
+            prop_assert!(sentences[mention.sentence].span.contains(mention.span));
+            end = range.end;
+        }
+    }
+}
