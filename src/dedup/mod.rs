@@ -61,6 +61,7 @@ pub struct Settings {
     pub leader: LeaderPolicy,
     /// Sources in order of priority, for `leader = "source"`.
     pub sources: Vec<String>,
-    /// Lowest similarity of a near copy, 0 to 1.
+    /// Lowest similarity of a near copy, 0 to 1: Jaccard of the sets of word pairs. Figures must agree as well, and short or
+    /// cut texts have a higher bar.
     pub similarity: f64,
 }
