@@ -69,8 +69,8 @@ const PACKS: [Pack; 4] = [
     },
 ];
 
-/// How often words stand in each of the languages that Devanagari writes.
-const DEVANAGARI: &str = include_str!("../../config/lang/devanagari.tsv");
+/// Which of Hindi, Marathi and Nepali a Devanagari word speaks for.
+pub(super) const DEVANAGARI: &str = include_str!("../../config/lang/devanagari.tsv");
 
 /// The packs of all languages that have one.
 #[derive(Clone, Debug)]
@@ -94,11 +94,6 @@ impl Languages {
     /// The pack of a language, if it has one.
     pub fn pack(&self, lang: Lang) -> Option<&Pack> {
         self.packs.iter().find(|pack| pack.lang == lang)
-    }
-
-    /// The table that tells languages written in Devanagari apart: feature, and how often it is met in Hindi, Marathi and Nepali.
-    pub fn devanagari(&self) -> &'static str {
-        DEVANAGARI
     }
 
     /// Hash of every table: two runs with equal hashes know the same about language.

@@ -8,7 +8,7 @@ mod detect;
 mod table;
 
 pub use builtin::{Languages, Pack};
-pub use detect::{Detector, Language};
+pub use detect::{Language, detect};
 pub use table::{Row, TableError, rows};
 
 /// A language khabar can name.

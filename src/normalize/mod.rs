@@ -1,27 +1,54 @@
 //! From an article as it was read to clean text that leads back to it.
 //!
-//! Every repair is a [`Step`]: a look at the text as it stands and the patches it wants. Steps are repeated until none wants any, so
-//! that cleaning clean text changes nothing; the [`Draft`] under them keeps the way back.
+//! [`Normalizer::normalize`] runs small steps over a [`Draft`], each in a file of its own and in the order of `Step`, until
+//! none finds anything to do. So normalizing the result again changes nothing, and [`Normalized::offsets`] is exact by
+//! construction. A quick check goes first; clean text is not copied.
+//!
+//! | repair | what was done |
+//! |---|---|
+//! | `control` | a control or format character, or a joiner that joins nothing, removed |
+//! | `composed` | a cluster brought into Unicode NFC |
+//! | `vowel`, `mark` | a Devanagari vowel in its one spelling; doubled or misordered marks put right |
+//! | `space` | a run of white space made one space or one or two newlines |
+//! | `danda` | a danda drawn to its word, made one of two, or read from a vertical bar |
+//! | `detached` | another mark drawn to its word |
+//! | `gap` | a missing space after the end of a sentence |
+//! | `quote`, `dash`, `ellipsis` | brought into one form |
+//! | `share`, `follow`, `also_read`, `read_more`, `app`, `advert` | boilerplate of that kind removed |
 
 mod boilerplate;
-mod devanagari;
+mod compose;
+mod controls;
+mod danda;
+mod detached;
+mod edits;
+mod enclosing;
 mod gaps;
+mod marks;
+mod near;
 mod quotes;
+mod scan;
 mod spacing;
-mod unicode;
+mod stops;
+mod web;
 
-use crate::lang::{Detector, Lang, Language, Languages, rows};
+pub use enclosing::{Quotes, is_end};
+pub use stops::{Stop, Stops};
+pub use web::Addresses;
+
+use crate::lang::{Lang, Language, Languages, detect};
 use crate::read::Article;
-use crate::text::{Draft, OffsetMap, Patch, folded};
-use boilerplate::Furniture;
-use hashbrown::HashSet;
+use crate::text::{Draft, Milli, OffsetMap, Patch};
+use boilerplate::Boilerplate;
+use edits::Edits;
+use scan::Dirt;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// An article's text made clean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Normalized {
-    /// Headline, normalized alike; `None` when the article has none.
+    /// Headline, normalized alike but on one line and with its boilerplate; `None` when nothing is left of it.
     pub title: Option<String>,
     /// Body.
     pub text: String,
@@ -33,21 +60,7 @@ pub struct Normalized {
     pub language: Language,
 }
 
-/// How often each kind of repair was made:
-///
-/// | key | what |
-/// |---|---|
-/// | `title_line` | the title at the start of a plain text was taken out of the body |
-/// | `nfc` | characters brought into NFC |
-/// | `invisible` | control, format and joining characters removed |
-/// | `spacing` | white space brought into one form |
-/// | `quotes` | quotes, dashes and ellipses brought into one form |
-/// | `vowels` | vowels written in pieces joined |
-/// | `doubled_marks` | repeated vowel signs and marks removed |
-/// | `dandas` | bars and runs of dandas made dandas |
-/// | `space_before_stop` | space before a stop removed |
-/// | `unglued` | space put between sentences that ran together |
-/// | `boilerplate` | share lines, "also read" lines and their like removed |
+/// How often each kind of repair was made; the keys are listed at the top of this module.
 pub type Repairs = BTreeMap<&'static str, u32>;
 
 /// Settings of this room.
@@ -56,74 +69,49 @@ pub type Repairs = BTreeMap<&'static str, u32>;
 pub struct Settings {
     /// Whether share lines, "also read" lines and the like are removed.
     pub boilerplate: bool,
-    /// Largest share of a text, in bytes, that may go as boilerplate; where more would go, all of it stays. 0 to 1.
+    /// Largest share of an article's bytes that boilerplate may be, 0 to 1; of an article with more, nothing is removed.
     pub max_boilerplate: f64,
-}
-
-/// What one look at a text wants changed.
-#[derive(Debug)]
-struct Step {
-    /// Key in [`Repairs`].
-    repair: &'static str,
-    /// In order, apart.
-    patches: Vec<Patch>,
-}
-
-impl Step {
-    fn new(repair: &'static str) -> Self {
-        Self {
-            repair,
-            patches: Vec::new(),
-        }
-    }
-
-    fn push(&mut self, patch: Patch) {
-        self.patches.push(patch);
-    }
-
-    fn extend(&mut self, patch: Option<Patch>) {
-        self.patches.extend(patch);
-    }
 }
 
 /// Makes articles clean. Built once.
 #[derive(Debug)]
 pub struct Normalizer {
-    settings: Settings,
-    /// Folded words after which a full stop ends no sentence.
-    abbreviations: HashSet<String>,
-    furniture: Furniture,
-    detector: Detector,
+    stops: Stops,
+    boilerplate: Option<Boilerplate>,
 }
+
+/// Most rounds of the steps, a bound on time for text made to defeat them. Two are the rule: one that mends, one that finds
+/// nothing; steps that uncover each other's dirt need more. A text that needed more would break the law of idempotence.
+const ROUNDS: usize = 32;
 
 impl Normalizer {
     /// A normalizer with these settings and tables.
     pub fn new(settings: &Settings, languages: &Languages) -> Self {
-        let tables = languages
-            .packs()
-            .iter()
-            .map(|pack| pack.table("abbreviations"));
-        let abbreviations = tables
-            .flat_map(|table| rows::<2>(table).expect("shipped tables are tested"))
-            .map(|row| folded(row.cells[0]))
-            .collect();
+        let max_share = Milli::from_f64(settings.max_boilerplate);
         Self {
-            settings: settings.clone(),
-            abbreviations,
-            furniture: Furniture::new(languages),
-            detector: Detector::new(languages),
+            stops: Stops::new(languages),
+            boilerplate: settings
+                .boilerplate
+                .then(|| Boilerplate::new(languages, max_share)),
         }
     }
 
     /// Cleans one article. Total: any text gives a result, and cleaning the result again changes nothing.
     pub fn normalize(&self, article: &Article) -> Normalized {
-        let (body, repairs) = self.body(&article.text, article.lead);
-        let (text, offsets) = body.finish();
-        let title = article.title.as_deref().map(|title| self.title(title));
+        let mut draft = Draft::new(&article.text);
+        cut_lead(&mut draft, article.lead);
+        let mut repairs = Repairs::new();
+        for _ in 0..ROUNDS {
+            self.tidy(&mut draft, &mut repairs);
+            if !self.cut_boilerplate(&mut draft, &mut repairs) {
+                break;
+            }
+        }
+        let (text, offsets) = draft.finish();
         let prior = article.lang.as_deref().and_then(Lang::from_code);
-        let language = self.detector.detect(&text, prior);
+        let language = detect(&text, prior);
         Normalized {
-            title: title.filter(|title| !title.is_empty()),
+            title: article.title.as_deref().and_then(|title| self.title(title)),
             text,
             offsets,
             repairs,
@@ -131,52 +119,23 @@ impl Normalizer {
         }
     }
 
-    fn title(&self, title: &str) -> String {
-        let mut draft = Draft::new(title);
-        let mut repairs = Repairs::new();
-        self.settle(&mut draft, &mut repairs);
-        loop {
-            let step = spacing::one_line(draft.text());
-            if !apply(&mut draft, step, &mut repairs) {
-                break;
-            }
-            self.settle(&mut draft, &mut repairs);
-        }
-        draft.finish().0
+    /// A headline made clean; `None` when nothing is left.
+    fn title(&self, title: &str) -> Option<String> {
+        let line = title.replace(spacing::is_newline, " ");
+        let mut draft = Draft::new(&line);
+        self.tidy(&mut draft, &mut Repairs::new());
+        Some(draft.finish().0).filter(|title| !title.is_empty())
     }
 
-    fn body<'r>(&self, text: &'r str, lead: usize) -> (Draft<'r>, Repairs) {
-        let mut draft = Draft::new(text);
-        let mut repairs = Repairs::new();
-        let mut title_line = Step::new("title_line");
-        title_line.push(Patch::cut(0..lead));
-        apply(&mut draft, title_line, &mut repairs);
-        self.settle(&mut draft, &mut repairs);
-        if self.settings.boilerplate {
-            self.strip(&mut draft, &mut repairs);
-        }
-        (draft, repairs)
-    }
-
-    /// Repairs characters, space and stops until nothing is left to repair.
-    fn settle(&self, draft: &mut Draft<'_>, repairs: &mut Repairs) {
-        // Each step takes something away or brings it into its one form, so this ends; the bound is for what was overlooked.
-        const ROUNDS: usize = 20;
+    /// Runs the steps until none changes anything.
+    fn tidy(&self, draft: &mut Draft<'_>, repairs: &mut Repairs) {
         for _ in 0..ROUNDS {
+            let dirt = Dirt::of(draft.text());
             let mut changed = false;
-            let steps: [&dyn Fn(&str) -> Step; 9] = [
-                &unicode::nfc,
-                &unicode::invisible,
-                &spacing::spacing,
-                &quotes::quotes,
-                &devanagari::vowels,
-                &devanagari::doubled,
-                &devanagari::dandas,
-                &gaps::before_stops,
-                &|text| gaps::after_stops(text, &self.abbreviations),
-            ];
-            for step in steps {
-                changed |= apply(draft, step(draft.text()), repairs);
+            for step in Step::ALL.into_iter().filter(|step| step.is_due(dirt)) {
+                let mut edits = Edits::default();
+                self.mend(step, draft.text(), &mut edits);
+                changed |= edits.make(draft, repairs);
             }
             if !changed {
                 return;
@@ -184,165 +143,79 @@ impl Normalizer {
         }
     }
 
-    /// Removes boilerplate until none is left, or none at all where that would be too much.
-    fn strip(&self, draft: &mut Draft<'_>, repairs: &mut Repairs) {
-        let before = draft.text().len();
-        let (mut stripped, mut counts) = (None, repairs.clone());
-        loop {
-            let current = stripped.as_ref().unwrap_or(draft);
-            let step = self.furniture.remove(current.text());
-            if step.patches.is_empty() {
-                break;
-            }
-            let next = stripped.get_or_insert_with(|| draft.clone());
-            apply(next, step, &mut counts);
-            self.settle(next, &mut counts);
+    fn mend(&self, step: Step, text: &str, edits: &mut Edits) {
+        match step {
+            Step::Controls => controls::mend(text, edits),
+            Step::Compose => compose::mend(text, edits),
+            Step::Marks => marks::mend(text, edits),
+            Step::Spacing => spacing::mend(text, edits),
+            Step::Danda => danda::mend(text, &Addresses::of(text), edits),
+            Step::Detached => detached::mend(text, &Addresses::of(text), edits),
+            Step::QuotePairs => quotes::pair(text, &Addresses::of(text), edits),
+            Step::Gaps => gaps::mend(text, &self.stops, &Addresses::of(text), edits),
+            Step::Quotes => quotes::mend(text, &Addresses::of(text), edits),
         }
-        if let Some(stripped) = stripped {
-            let gone = before.saturating_sub(stripped.text().len());
-            if !stripped.text().is_empty()
-                && gone as f64 <= before as f64 * self.settings.max_boilerplate
-            {
-                (*draft, *repairs) = (stripped, counts);
-            }
+    }
+
+    fn cut_boilerplate(&self, draft: &mut Draft<'_>, repairs: &mut Repairs) -> bool {
+        let mut edits = Edits::default();
+        if let Some(boilerplate) = &self.boilerplate {
+            boilerplate.mend(draft.text(), &mut edits);
+        }
+        edits.make(draft, repairs)
+    }
+}
+
+/// The steps in their order. Gaps come before quotes, for a curly quote says which way it faces.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Controls,
+    Compose,
+    Marks,
+    Spacing,
+    Danda,
+    Detached,
+    QuotePairs,
+    Gaps,
+    Quotes,
+}
+
+impl Step {
+    const ALL: [Step; 9] = [
+        Step::Controls,
+        Step::Compose,
+        Step::Marks,
+        Step::Spacing,
+        Step::Danda,
+        Step::Detached,
+        Step::QuotePairs,
+        Step::Gaps,
+        Step::Quotes,
+    ];
+
+    /// Whether the quick check names the step.
+    fn is_due(self, dirt: Dirt) -> bool {
+        match self {
+            Step::Controls => dirt.controls,
+            Step::Compose => dirt.compose,
+            Step::Marks => dirt.marks,
+            Step::Spacing => dirt.spacing,
+            Step::Danda => dirt.danda,
+            Step::Detached => dirt.detached,
+            Step::Gaps => dirt.gaps,
+            Step::QuotePairs | Step::Quotes => dirt.quotes,
         }
     }
 }
 
-/// Applies a step, counts what it did, and says whether it did anything.
-fn apply(draft: &mut Draft<'_>, step: Step, repairs: &mut Repairs) -> bool {
-    let wanted = step.patches.len() as u32;
-    let changed = draft.apply(step.patches);
-    if changed {
-        *repairs.entry(step.repair).or_default() += wanted;
+/// Removes what stands before the body, unless nothing else is there.
+fn cut_lead(draft: &mut Draft<'_>, lead: usize) {
+    let text = draft.text();
+    let lead = near::head(text, lead).len();
+    if lead > 0 && !text[lead..].trim().is_empty() {
+        draft.apply([Patch::cut(0..lead)]);
     }
-    changed
 }
 
 #[cfg(test)]
-mod kit {
-    use super::Step;
-    use crate::text::Draft;
-
-    /// One step on one text: what comes out, by how many patches.
-    #[track_caller]
-    pub(super) fn check(step: impl Fn(&str) -> Step, text: &str, expected: &str, patches: usize) {
-        let wanted = step(text).patches;
-        assert_eq!(wanted.len(), patches, "{wanted:?}");
-        let mut draft = Draft::new(text);
-        draft.apply(wanted);
-        assert_eq!(draft.text(), expected);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::read::{Extra, Origin};
-    use crate::text::CharSpan;
-    use proptest::prelude::*;
-    use std::sync::{Arc, LazyLock};
-
-    static NORMALIZER: LazyLock<Normalizer> = LazyLock::new(|| {
-        let settings = Settings {
-            boilerplate: true,
-            max_boilerplate: 0.5,
-        };
-        Normalizer::new(&settings, &Languages::builtin())
-    });
-
-    fn article(title: Option<&str>, text: &str) -> Article {
-        Article {
-            origin: Origin {
-                file: Arc::from("a.jsonl"),
-                record: 1,
-            },
-            id: None,
-            title: title.map(str::to_owned),
-            url: None,
-            published: None,
-            source: None,
-            lang: None,
-            text: text.to_owned(),
-            lead: 0,
-            extra: Extra::new(),
-        }
-    }
-
-    fn check(text: &str, expected: &str, repairs: &[(&'static str, u32)]) {
-        let found = NORMALIZER.normalize(&article(None, text));
-        assert_eq!(found.text, expected);
-        assert_eq!(found.repairs, repairs.iter().copied().collect());
-    }
-
-    #[test]
-    fn dirt_is_repaired_and_counted() {
-        check(
-            "पुल बना ।लोग खुश हैं.",
-            "पुल बना। लोग खुश हैं.",
-            &[("space_before_stop", 1), ("unglued", 1)],
-        );
-        check(
-            "\u{feff}अाज “पुल”\r\n\r\n\r\nखुला|",
-            "आज \"पुल\"\n\nखुला।",
-            &[
-                ("dandas", 1),
-                ("invisible", 1),
-                ("quotes", 2),
-                ("spacing", 1),
-                ("vowels", 1),
-            ],
-        );
-        check("साफ पाठ को कोई नहीं छूता।", "साफ पाठ को कोई नहीं छूता।", &[]);
-        check("", "", &[]);
-    }
-
-    #[test]
-    fn boilerplate_goes_unless_it_is_most_of_the_text() {
-        check(
-            "नगर परिषद ने नया पुल खोला और लोग खुश हैं।\n\nयह भी पढ़ें: सड़क बनी\n",
-            "नगर परिषद ने नया पुल खोला और लोग खुश हैं।",
-            &[("boilerplate", 1), ("spacing", 2)],
-        );
-        check("यह भी पढ़ें: सड़क बनी", "यह भी पढ़ें: सड़क बनी", &[]);
-    }
-
-    #[test]
-    fn a_title_is_one_clean_line() {
-        let found = NORMALIZER.normalize(&article(Some(" ‘पुल’\nखुला "), "पाठ"));
-        assert_eq!(found.title.as_deref(), Some("'पुल' खुला"));
-        assert_eq!(
-            NORMALIZER
-                .normalize(&article(Some("\u{200b}"), "पाठ"))
-                .title,
-            None
-        );
-    }
-
-    #[test]
-    fn long_runs_of_one_mark_are_no_trap() {
-        for mark in ["(", "\"", "।", ".", " ।", "'", "\u{94d}", "\u{200d}", "a.A"] {
-            NORMALIZER.normalize(&article(None, &mark.repeat(300_000 / mark.len())));
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn cleaning_is_idempotent_and_leads_back(text in "([क-नअआ\u{93c}\u{93e}\u{94d}\u{902}।|.?! \n\"'“a-cA-C5\u{200d}\u{a0}\r]|यह भी पढ़ें|शेयर करें|\nAlso read|डॉ\\.){0,60}") {
-            let found = NORMALIZER.normalize(&article(Some(&text), &text));
-            let again = NORMALIZER.normalize(&article(found.title.as_deref(), &found.text));
-            prop_assert_eq!(&found.text, &again.text);
-            prop_assert_eq!(&found.title, &again.title);
-            prop_assert!(again.offsets.is_identity());
-            prop_assert!(again.repairs.is_empty());
-            // Every position leads back into the original, in order.
-            let (chars, raw_chars) = (found.text.chars().count() as u32, text.chars().count() as u32);
-            let mut reached = 0;
-            for at in 0..chars {
-                let raw = found.offsets.raw(CharSpan { start: at, end: at + 1 });
-                prop_assert!(reached <= raw.start && raw.start <= raw.end && raw.end <= raw_chars);
-                reached = raw.start;
-            }
-        }
-    }
-}
+mod tests;

@@ -1,61 +1,135 @@
-//! Quotes, dashes and ellipses in one form each: `"`, `'`, `–`, `-`, `...`.
+//! One form for quotes, dashes and ellipses.
 //!
-//! Straight quotes, because half of the pages use them already and the two hands of curly ones are confused in most of the others.
+//! Quotes become `"` and `'`: which of the many forms a site uses says nothing, and a straight quote is the one all of them
+//! can be led to without guessing. Two single quotes in a row are a double one. Hyphens and the minus sign become `-`, dashes
+//! (and hyphens in a row) `–`, two or more stops in a row `…`. Web and mail addresses stay as they are.
 
-use super::Step;
-use crate::text::Patch;
+use super::edits::Edits;
+use super::web::Addresses;
 
-/// Brings quotes, dashes and ellipses into one form.
-pub(super) fn quotes(text: &str) -> Step {
-    let mut step = Step::new("quotes");
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let Some(form) = form(c) else {
-            continue;
+/// Proposes a double quote for every two single ones of a kind in a row.
+pub(super) fn pair(text: &str, web: &Addresses, edits: &mut Edits) {
+    let mut open: Option<(usize, char)> = None;
+    for (at, c) in text.char_indices() {
+        open = match open {
+            Some((start, first)) if first == c && !web.cover(start) => {
+                edits.replace(start..at + c.len_utf8(), "\"", "quote");
+                None
+            }
+            _ => is_single(c).then_some((at, c)),
         };
-        let mut end = at + c.len_utf8();
-        let mut with = form;
-        // Two single quotes side by side are a double one.
-        if form == "'"
-            && let Some((next, _)) = chars.next_if(|&(_, c)| self::form(c) == Some("'"))
-        {
-            end = next + text[next..].chars().next().map_or(0, char::len_utf8);
-            with = "\"";
-        }
-        if text[at..end] != *with {
-            step.push(Patch::new(at..end, with));
-        }
     }
-    step
 }
 
-/// The one form of a quote, dash or ellipsis (Unicode categories Pi, Pf, Pd and their ASCII look-alikes).
-fn form(c: char) -> Option<&'static str> {
-    Some(match c {
-        '“' | '”' | '„' | '‟' | '«' | '»' | '＂' => "\"",
-        '\'' | '‘' | '’' | '‚' | '‛' | '`' | '´' | '‹' | '›' | '＇' => "'",
-        '\u{2010}' | '\u{2011}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' => "-",
-        '\u{2012}' | '\u{2014}' | '\u{2015}' => "–",
-        '…' => "...",
-        _ => return None,
-    })
+/// Proposes one form for each kind of mark.
+pub(super) fn mend(text: &str, web: &Addresses, edits: &mut Edits) {
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let start = at;
+        let rest = &text[start..];
+        at += c.len_utf8();
+        if !is_suspect_alone(c) || web.cover(start) {
+            continue;
+        }
+        let (len, with, key) = match c {
+            c if is_single(c) => (c.len_utf8(), "'", "quote"),
+            c if is_double(c) => (c.len_utf8(), "\"", "quote"),
+            '.' | '…' => match stops(rest) {
+                Some(len) => (len, "…", "ellipsis"),
+                None => continue,
+            },
+            c => {
+                let len = rest.find(|c| !is_dash(c)).unwrap_or(rest.len());
+                let alone = len == c.len_utf8();
+                (len, if alone && is_hyphen(c) { "-" } else { "–" }, "dash")
+            }
+        };
+        at = start + len;
+        if &rest[..len] != with {
+            edits.replace(start..at, with, key);
+        }
+    }
+}
+
+/// Whether these two neighbours may need mending: true wherever [`mend`] starts a change.
+pub(super) fn is_suspect(before: char, c: char) -> bool {
+    match c {
+        '\'' | '-' => before == c || (c == '-' && is_dash(before)),
+        '"' => false,
+        '.' | '…' => matches!(before, '.' | '…' | ' '),
+        '–' => is_dash(before),
+        c => is_suspect_alone(c),
+    }
+}
+
+fn is_suspect_alone(c: char) -> bool {
+    is_single(c) || is_double(c) || is_dash(c) || matches!(c, '.' | '…')
+}
+
+fn is_single(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '`' | '\u{b4}' | '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{2039}' | '\u{203a}'
+    )
+}
+
+fn is_double(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ab}' | '\u{bb}' | '\u{201c}'..='\u{201f}' | '\u{2033}'
+    )
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2212}')
+}
+
+fn is_dash(c: char) -> bool {
+    is_hyphen(c) || matches!(c, '\u{2012}'..='\u{2015}')
+}
+
+/// Bytes of the ellipsis at the start of `text`, if there is one: two or more stops, three spaced ones, or an ellipsis
+/// character and more of these. `../` is no ellipsis.
+fn stops(text: &str) -> Option<usize> {
+    let tight = text.find(|c| !matches!(c, '.' | '…')).unwrap_or(text.len());
+    let run = &text[..tight];
+    if run.contains('…') || (tight > 1 && !text[tight..].starts_with(['/', '\\'])) {
+        return Some(tight);
+    }
+    let spaced = text.starts_with(". . .") && !text[5..].starts_with('.');
+    spaced.then_some(5)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::kit::check;
+    use super::super::edits::mended;
     use super::*;
 
     #[test]
-    fn marks_take_one_form() {
-        check(quotes, "“पुल” ‘नया’ है", "\"पुल\" 'नया' है", 4);
-        check(quotes, "‘‘पुल’’ ''नया''", "\"पुल\" \"नया\"", 4);
-        check(
-            quotes,
-            "भारत—नेपाल 10–12 co\u{2011}op…",
-            "भारत–नेपाल 10–12 co-op...",
-            3,
-        );
-        check(quotes, "\"पुल\" it's", "\"पुल\" it's", 0);
+    fn two_single_quotes_are_a_double_one() {
+        for (text, expected) in [
+            ("''हाँ'' ``ना´´ ‘‘ठीक’’", "\"हाँ\" \"ना\" \"ठीक\""),
+            ("'''क' ‘’ d'o'", "\"'क' ‘’ d'o'"),
+        ] {
+            let web = Addresses::of(text);
+            assert_eq!(mended(text, |t, e| pair(t, &web, e)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_have_one_form() {
+        for (text, expected) in [
+            ("‘साथ’ “हाँ” «ना»", "'साथ' \"हाँ\" \"ना\""),
+            ("'हाँ' `ना´", "'हाँ' 'ना'"),
+            ("Russia’s 5′", "Russia's 5'"),
+            ("2019—20 – -- क‐ख −5", "2019–20 – – क-ख -5"),
+            ("फिर... और.. बस….", "फिर… और… बस…"),
+            ("रुको . . . चलो", "रुको … चलो"),
+            ("../a 3.5 है.", "../a 3.5 है."),
+            ("https://a.in/b--c…d", "https://a.in/b--c…d"),
+        ] {
+            let web = Addresses::of(text);
+            assert_eq!(mended(text, |t, e| mend(t, &web, e)), expected, "{text}");
+        }
     }
 }

@@ -1,82 +1,64 @@
-//! One kind of space and one kind of line end; at most one empty line.
+//! White space: one space between words, one or two newlines between lines, none at the ends.
+//!
+//! CR LF, CR, NEL, U+2028, U+2029, vertical tab and form feed are newlines; tab, no-break space and every other space are
+//! spaces. A run with newlines becomes one newline, or two where two or more stood; any other run one space.
 
-use super::Step;
-use crate::text::Patch;
+use super::edits::Edits;
 
-/// Brings every stretch of white space into one form: a space, a line end, or an empty line; nothing at either end of the text.
-pub(super) fn spacing(text: &str) -> Step {
-    let mut step = Step::new("spacing");
-    let mut start = None;
-    let ends = text.char_indices().chain([(text.len(), '.')]);
-    for (at, c) in ends {
-        match (c.is_whitespace(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                let space = &text[from..at];
-                let form = if from == 0 || at == text.len() {
-                    ""
-                } else {
-                    form(space)
-                };
-                if space != form {
-                    step.push(Patch::new(from..at, form));
-                }
-                start = None;
-            }
-            _ => {}
+/// Proposes the changes.
+pub(super) fn mend(text: &str, edits: &mut Edits) {
+    let mut at = 0;
+    while let Some(found) = text[at..].find(char::is_whitespace) {
+        let start = at + found;
+        let run = &text[start..];
+        let run = &run[..run.find(|c: char| !c.is_whitespace()).unwrap_or(run.len())];
+        at = start + run.len();
+        let with = match newlines(run) {
+            _ if start == 0 || at == text.len() => "",
+            0 => " ",
+            1 => "\n",
+            _ => "\n\n",
+        };
+        if run != with {
+            edits.replace(start..at, with, "space");
         }
     }
-    step
 }
 
-fn form(space: &str) -> &'static str {
-    let lines = space.replace("\r\n", "\n");
-    match lines.chars().filter(|c| is_line_end(*c)).count() {
-        0 => " ",
-        1 => "\n",
-        _ => "\n\n",
+/// Whether `c` breaks a line.
+pub(super) fn is_newline(c: char) -> bool {
+    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Line breaks in a run of white space. Carriage returns before a line feed belong to it, however many they are.
+fn newlines(run: &str) -> usize {
+    let mut count = 0;
+    let mut chars = run.chars().peekable();
+    while let Some(c) = chars.next() {
+        if !is_newline(c) || (c == '\r' && matches!(chars.peek(), Some('\r' | '\n'))) {
+            continue;
+        }
+        count += 1;
     }
-}
-
-/// Line ends of Unicode (UAX #14, class BK, CR, LF and NL).
-fn is_line_end(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
-}
-
-/// Makes one line of a text: for titles.
-pub(super) fn one_line(text: &str) -> Step {
-    let mut step = Step::new("spacing");
-    for (at, line_end) in text.match_indices('\n') {
-        // An empty line is two line ends; the second goes.
-        let with = if text[..at].ends_with('\n') { "" } else { " " };
-        step.push(Patch::new(at..at + line_end.len(), with));
-    }
-    step
+    count
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::kit::check;
+    use super::super::edits::mended;
     use super::*;
 
     #[test]
-    fn space_takes_one_form() {
-        check(spacing, " \u{a0}नगर\u{2003}\u{a0}में\t ", "नगर में", 3);
-        check(
-            spacing,
-            "एक\r\nदो \r तीन\u{2028}\u{2029}चार\n\n\n\nपाँच",
-            "एक\nदो\nतीन\n\nचार\n\nपाँच",
-            4,
-        );
-        check(spacing, "एक दो\nतीन\n\nचार", "एक दो\nतीन\n\nचार", 0);
-        check(spacing, " \n ", "", 1);
-    }
-
-    #[test]
-    fn a_title_is_one_line() {
-        check(one_line, "एक\nदो\n\nतीन", "एक दो तीन", 3);
+    fn runs_of_space_become_one() {
+        for (text, expected) in [
+            ("  क  ख\t\u{a0}ग ", "क ख ग"),
+            ("क \r\n ख\rग\u{2028}घ", "क\nख\nग\nघ"),
+            ("क\n \n\n\u{3000}ख\u{c}\u{85}", "क\n\nख"),
+            ("क\r\r\nख\r\n\r\nग", "क\nख\n\nग"),
+            (" \n ", ""),
+            ("क ख\nग\n\nघ", "क ख\nग\n\nघ"),
+        ] {
+            assert_eq!(mended(text, mend), expected, "{text:?}");
+        }
     }
 }
