@@ -1,7 +1,8 @@
 //! Devanagari vowels in their one spelling.
 //!
 //! The Unicode core specification (chapter 12.1, table 12-1 "Devanagari Vowel Letters") names the sequences that look like a
-//! vowel letter and must not be written for it (अ and ा for आ); the same shapes arise from two vowel signs in a row (ा and े for ो). Marks on one letter stand in the order nukta, vowel sign, bindu, and none stands twice.
+//! vowel letter and must not be written for it (अ and ा for आ); the same shapes arise from two vowel signs in a row (ा and े for ो). Marks on one letter stand in the order nukta, vowel sign, bindu, and none
+//! stands twice. A visarga where no word has one is the colon it looks like.
 
 use super::edits::Edits;
 
@@ -28,7 +29,8 @@ pub(super) fn mend(text: &str, edits: &mut Edits) {
 pub(super) fn is_suspect(before: char, c: char) -> bool {
     match rank(c) {
         Some(rank_here) => {
-            vowel_letter(before, c).is_some()
+            is_colon(before, c)
+                || vowel_letter(before, c).is_some()
                 || rank(before)
                     .is_some_and(|rank| rank > rank_here || before == c || rank_here == Rank::Vowel)
         }
@@ -36,8 +38,21 @@ pub(super) fn is_suspect(before: char, c: char) -> bool {
     }
 }
 
+/// Whether a visarga after this character is a colon by its look: no word has one after a bindu or a digit.
+fn is_colon(before: char, c: char) -> bool {
+    c == VISARGA && (matches!(before, '\u{900}'..='\u{902}') || before.is_numeric())
+}
+
+const VISARGA: char = '\u{903}';
+
 /// Mends the marks that hang on one letter.
 fn mend_run(letter: Option<char>, start: usize, run: &str, edits: &mut Edits) {
+    let before_last = run.chars().rev().nth(1).or(letter);
+    if run.ends_with(VISARGA) && before_last.is_some_and(|before| is_colon(before, VISARGA)) {
+        let end = start + run.len();
+        edits.replace(end - VISARGA.len_utf8()..end, ":", "colon");
+        return;
+    }
     let mut marks: Vec<char> = run.chars().collect();
     if let [mark] = marks[..] {
         if let Some((letter, vowel)) = letter.and_then(|l| Some((l, vowel_letter(l, mark)?))) {
@@ -155,7 +170,8 @@ mod tests {
             ("बा\u{902}\u{902}ध", "बांध"),
             ("कइ", "कइ"),
             ("\u{93e}\u{93e}", "\u{93e}"),
-            ("दुःख माँ", "दुःख माँ"),
+            ("दुःख माँ अतः", "दुःख माँ अतः"),
+            ("पढ़ेंः 10ः30 १०ः३०", "पढ़ें: 10:30 १०:३०"),
         ] {
             assert_eq!(mended(text, mend), expected, "{text:?}");
         }

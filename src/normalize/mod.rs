@@ -9,6 +9,7 @@
 //! | `control` | a control or format character, or a joiner that joins nothing, removed |
 //! | `composed` | a cluster brought into Unicode NFC |
 //! | `vowel`, `mark` | a Devanagari vowel in its one spelling; doubled or misordered marks put right |
+//! | `colon` | a visarga that stands for a colon made one |
 //! | `space` | a run of white space made one space or one or two newlines |
 //! | `danda` | a danda drawn to its word, made one of two, or read from a vertical bar |
 //! | `detached` | another mark drawn to its word |

@@ -71,10 +71,12 @@ impl Reading<'_> {
         }
     }
 
-    /// GEN: `T का [adjectives, places] HEAD`. An ergative phrase between, when it is a name, is passed over: `T का X ने विरोध किया`.
+    /// GEN: `T का [adjectives, places] HEAD`. An ergative phrase between, when it is a name, is passed over: `T का X ने विरोध किया`;
+    /// what stands before a word of its own belongs to it: `O की कप्तान X ने बचाव किया`.
     fn genitive_frame(&self, hit: &Hit) -> Option<Target> {
         let tokens = &self.scene.tokens;
         let (floor, mut at, mut steps) = (self.floor(hit.first), hit.first, 0);
+        let mut in_ergative = false;
         if tokens[hit.first].is(Class::Genitive) {
             return self.noun_phrase(hit.first.checked_sub(1)?, floor); // the head begins with के
         }
@@ -90,9 +92,12 @@ impl Reading<'_> {
                 if !matches!(actor.case, Case::Ergative | Case::In) {
                     return None;
                 }
+                in_ergative = actor.case == Case::Ergative;
                 at = actor.first;
             } else if token.is(Class::Genitive) {
                 return self.noun_phrase(at.checked_sub(1)?, floor);
+            } else if in_ergative {
+                return None;
             } else if token.is(Class::PronounGenitive) {
                 return self.pronoun_target(at);
             } else if token.is(Class::Ergative) {
