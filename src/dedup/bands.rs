@@ -6,7 +6,7 @@
 
 use super::body::Body;
 use super::minhash::BANDS;
-use super::spill::{Column, Heap};
+use super::spill::{Heap, Table};
 use rayon::prelude::*;
 use std::io;
 
@@ -29,8 +29,8 @@ impl Pair {
 
 /// What candidates are found from.
 pub(super) struct Bands<'l> {
-    /// A column of keys for each band; row `i` is the article `articles[i]`.
-    pub columns: &'l [Column],
+    /// The keys, a column for each band; row `i` is the article `articles[i]`.
+    pub keys: &'l Table<BANDS>,
     /// Ordinals of the articles that have keys, ascending.
     pub articles: &'l [u32],
     /// Where the keys of one article stand together.
@@ -47,7 +47,7 @@ impl Bands<'_> {
         takes_part: impl Fn(u32) -> bool,
     ) -> io::Result<Vec<Pair>> {
         let mut keyed = Vec::with_capacity(self.articles.len());
-        self.columns[band].each(|row, key| {
+        self.keys.each(band, |row, key| {
             let article = self.articles[row as usize];
             if takes_part(article) {
                 keyed.push((key, article));

@@ -8,7 +8,7 @@ use super::groups::Groups;
 use super::minhash::BANDS;
 use super::parts::Parts;
 use super::sign::Signature;
-use super::spill::{Column, ColumnWriter, Heap, HeapWriter};
+use super::spill::{Heap, HeapWriter, Table, TableWriter};
 use super::{Settings, identity, leader, near};
 use crate::text::{Milli, hash64};
 use rayon::prelude::*;
@@ -26,7 +26,7 @@ pub struct Ledger {
     settings: Settings,
     cards: HeapWriter,
     bodies: HeapWriter,
-    columns: Vec<ColumnWriter>,
+    keys: TableWriter<BANDS>,
     marks: Marks,
 }
 
@@ -51,9 +51,7 @@ impl Ledger {
             settings: settings.clone(),
             cards: HeapWriter::create(dir.join("cards"))?,
             bodies: HeapWriter::create(dir.join("bodies"))?,
-            columns: (0..BANDS)
-                .map(|band| ColumnWriter::create(dir.join(format!("band-{band:02}"))))
-                .collect::<io::Result<_>>()?,
+            keys: TableWriter::create(dir.join("keys"))?,
             marks: Marks::default(),
         })
     }
@@ -66,9 +64,7 @@ impl Ledger {
         self.cards.push(&card.write())?;
         self.bodies.push(&Body::write(signature))?;
         if let Some(keys) = &signature.keys {
-            for (column, &key) in self.columns.iter_mut().zip(keys.iter()) {
-                column.push(key)?;
-            }
+            self.keys.push(keys)?;
             self.marks.keyed.push(self.marks.ids.len() as u32);
         }
         self.marks.ids.push(hash64(card.id.as_bytes()));
@@ -84,7 +80,6 @@ impl Ledger {
     pub fn decide(self) -> io::Result<Verdicts> {
         let Self { marks, .. } = self;
         let Marks { ids, exacts, keyed } = marks;
-        let columns = self.columns.into_iter().map(ColumnWriter::finish);
         let mut decision = Decision {
             settings: self.settings,
             cards: self.cards.finish()?,
@@ -93,10 +88,10 @@ impl Ledger {
             renamed: BTreeMap::new(),
             exacts,
         };
-        let columns = columns.collect::<io::Result<Vec<_>>>()?;
+        let keys = self.keys.finish()?;
         decision.settle_ids(ids)?;
         let spoken_for = decision.join_equal()?;
-        decision.join_near(&columns, &keyed, &spoken_for)?;
+        decision.join_near(&keys, &keyed, &spoken_for)?;
         decision.verdicts()
     }
 }
@@ -171,12 +166,12 @@ impl Decision {
 
     fn join_near(
         &mut self,
-        columns: &[Column],
+        keys: &Table<BANDS>,
         keyed: &[u32],
         spoken_for: &[bool],
     ) -> io::Result<()> {
         let bands = Bands {
-            columns,
+            keys,
             articles: keyed,
             bodies: &self.bodies,
             exacts: &self.exacts,

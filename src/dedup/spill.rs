@@ -1,10 +1,10 @@
-//! Flat files the ledger spills to: records of any length, and columns of numbers.
+//! Flat files the ledger spills to: records of any length, and tables of numbers.
 //!
 //! Written front to back while articles are entered, read by position while deciding. Nothing here survives a run; numbers are
 //! little-endian.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Read, Seek, Write};
+use std::io::{self, BufWriter, Write};
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
@@ -100,62 +100,84 @@ impl Heap {
     }
 }
 
-/// A column of numbers being written.
+/// Rows that stand together in a [`Table`]: a column of them is read at once.
+const STRIPE: usize = 1 << 14;
+
+/// Rows of `N` numbers being written, so that one column can be read without the others: stripes of rows, in each the numbers of the
+/// first column, then those of the second, and so on. One file, whatever the number of columns.
 #[derive(Debug)]
-pub(super) struct ColumnWriter {
+pub(super) struct TableWriter<const N: usize> {
     file: Named<BufWriter<File>>,
+    /// The rows of the stripe that is being filled.
+    rows: Vec<[u32; N]>,
+    stripes: Vec<usize>,
 }
 
-impl ColumnWriter {
+impl<const N: usize> TableWriter<N> {
     pub(super) fn create(path: PathBuf) -> io::Result<Self> {
         Ok(Self {
-            file: create(path, 1 << 14)?,
+            file: create(path, 1 << 18)?,
+            rows: Vec::new(),
+            stripes: Vec::new(),
         })
     }
 
-    pub(super) fn push(&mut self, number: u32) -> io::Result<()> {
-        let written = self.file.file.write_all(&number.to_le_bytes());
-        self.file.told(written)
+    /// Adds the next row.
+    pub(super) fn push(&mut self, row: &[u32; N]) -> io::Result<()> {
+        self.rows.push(*row);
+        if self.rows.len() == STRIPE {
+            self.write_stripe()?;
+        }
+        Ok(())
     }
 
-    pub(super) fn finish(self) -> io::Result<Column> {
-        Ok(Column {
-            file: self.file.finish()?,
-        })
-    }
-}
-
-/// A column of numbers.
-#[derive(Debug)]
-pub(super) struct Column {
-    file: Named<File>,
-}
-
-impl Column {
-    /// Calls `each` with every number and its place, in order.
-    pub(super) fn each(&self, mut each: impl FnMut(u32, u32)) -> io::Result<()> {
-        let mut file = &self.file.file;
-        self.file.told(file.rewind())?;
-        let mut block = vec![0; 1 << 16];
-        let mut at = 0;
-        let mut held = 0;
-        loop {
-            let read = self.file.told(file.read(&mut block[held..]))?;
-            held += read;
-            for number in block[..held].chunks_exact(4) {
-                each(
-                    at,
-                    u32::from_le_bytes(number.try_into().expect("chunks of four")),
-                );
-                at += 1;
-            }
-            let rest = held % 4;
-            block.copy_within(held - rest..held, 0);
-            held = rest;
-            if read == 0 {
-                return Ok(());
+    fn write_stripe(&mut self) -> io::Result<()> {
+        for column in 0..N {
+            for row in &self.rows {
+                let written = self.file.file.write_all(&row[column].to_le_bytes());
+                self.file.told(written)?;
             }
         }
+        self.stripes.push(self.rows.len());
+        self.rows.clear();
+        Ok(())
+    }
+
+    pub(super) fn finish(mut self) -> io::Result<Table<N>> {
+        self.write_stripe()?;
+        Ok(Table {
+            file: self.file.finish()?,
+            stripes: self.stripes,
+        })
+    }
+}
+
+/// Rows of `N` numbers, read by column from any thread.
+#[derive(Debug)]
+pub(super) struct Table<const N: usize> {
+    file: Named<File>,
+    /// Rows of each stripe.
+    stripes: Vec<usize>,
+}
+
+impl<const N: usize> Table<N> {
+    /// Calls `each` with the number of every row in a column, and the row, in order.
+    pub(super) fn each(&self, column: usize, mut each: impl FnMut(u32, u32)) -> io::Result<()> {
+        const NUMBER: usize = size_of::<u32>();
+        let (mut stripe_at, mut row) = (0, 0);
+        let mut block = Vec::new();
+        for &rows in &self.stripes {
+            block.resize(rows * NUMBER, 0);
+            let at = stripe_at + (column * rows * NUMBER) as u64;
+            let read = self.file.file.read_exact_at(&mut block, at);
+            self.file.told(read)?;
+            for number in numbers(&block) {
+                each(row, number);
+                row += 1;
+            }
+            stripe_at += (N * rows * NUMBER) as u64;
+        }
+        Ok(())
     }
 }
 
@@ -177,7 +199,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn records_and_columns_come_back() {
+    fn records_and_tables_come_back() {
         let dir = tempfile::tempdir().expect("a folder");
         let mut heap = HeapWriter::create(dir.path().join("heap")).expect("created");
         for record in [&b"one"[..], b"", b"three"] {
@@ -188,21 +210,19 @@ mod tests {
         assert_eq!(heap.get(1).expect("read"), b"");
         assert_eq!(heap.get(0).expect("read"), b"one");
 
-        let mut column = ColumnWriter::create(dir.path().join("column")).expect("created");
-        let written: Vec<u32> = (0..40_000).collect();
-        for &number in &written {
-            column.push(number).expect("written");
+        let mut table = TableWriter::create(dir.path().join("table")).expect("created");
+        for row in 0..40_000 {
+            table.push(&[row, row * 2, 7]).expect("written");
         }
-        let column = column.finish().expect("finished");
-        for _ in 0..2 {
-            let mut read = Vec::new();
-            column
-                .each(|at, number| {
-                    assert_eq!(at as usize, read.len());
-                    read.push(number);
-                })
-                .expect("read");
-            assert_eq!(read, written);
+        let table = table.finish().expect("finished");
+        for (column, expected) in [(0, 1), (1, 2)] {
+            let mut read = 0;
+            let each = |row: u32, number: u32| {
+                assert_eq!((row, number), (read, read * expected));
+                read += 1;
+            };
+            table.each(column, each).expect("read");
+            assert_eq!(read, 40_000);
         }
     }
 
