@@ -90,10 +90,10 @@ pub(crate) enum Kind {
 
 const EXIT_CODES: &str = "\
 Exit codes:
-    0  complete                            71  out of memory
-    3  published, part of an input lost    73  output cannot be made or holds another run
-    4  no record found                     74  I/O error, disk full
-   64  wrong usage                         75  another run is writing there
-   65  input unusable, too many rejects    77  no permission
-   66  input missing                       78  wrong configuration
-   70  internal error             130 / 143  interrupted; the same command starts over";
+    0  complete                            73  output cannot be made or holds another run
+    3  published, part of an input lost    74  I/O error, disk full
+    4  no record found                     75  another run is writing there
+   64  wrong usage                         77  no permission
+   65  input unusable, too many rejects    78  wrong configuration
+   66  input missing                130 / 143  interrupted; the same command starts over
+   70  internal error";

@@ -28,6 +28,36 @@ pub struct Config {
     pub write: write::Settings,
 }
 
+impl Config {
+    /// The first value that its key cannot have, and what the key takes.
+    fn wrong(&self) -> Option<(&'static str, &'static str)> {
+        /// Longest record that blocks and work shards can hold, in bytes.
+        const LONGEST: u64 = 1 << 30;
+        let shares = [
+            ("run.max_reject_ratio", self.run.max_reject_ratio),
+            ("normalize.max_boilerplate", self.normalize.max_boilerplate),
+            ("dedup.similarity", self.dedup.similarity),
+            ("annotate.min_confidence", self.annotate.min_confidence),
+        ];
+        let share = shares
+            .iter()
+            .find(|(_, share)| !(0.0..=1.0).contains(share));
+        if let Some((key, _)) = share {
+            return Some((key, "takes a number from 0 to 1"));
+        }
+        if self.write.shard_bytes == 0 {
+            return Some(("write.shard_bytes", "takes a whole number above 0"));
+        }
+        if !(1..=LONGEST).contains(&self.read.max_record_bytes) {
+            return Some((
+                "read.max_record_bytes",
+                "takes a whole number from 1 to 1073741824",
+            ));
+        }
+        None
+    }
+}
+
 /// Settings of the run as a whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

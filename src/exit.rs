@@ -1,5 +1,6 @@
 //! Exit codes, after `sysexits.h` where it has one.
 
+use crate::explain::NotThere;
 use crate::signals;
 use khabar::config::ConfigError;
 use khabar::pipeline::RunError;
@@ -39,6 +40,9 @@ pub(crate) fn code(error: &anyhow::Error) -> u8 {
     if error.is::<ConfigError>() {
         return CONFIG;
     }
+    if error.is::<NotThere>() {
+        return NO_INPUT;
+    }
     match error.downcast_ref::<io::Error>() {
         Some(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
         Some(error) => of_io(error, IO),
@@ -50,6 +54,7 @@ fn run(error: &RunError) -> u8 {
     match error {
         RunError::Discover(error) => discover(error),
         RunError::Empty(_) => EMPTY,
+        RunError::Denied(_) => NO_PERMISSION,
         RunError::Unusable(_) | RunError::TooManyRejects { .. } => DATA,
         RunError::Create { source, .. } => of_io(source, CANNOT_CREATE),
         RunError::Foreign { .. } => CANNOT_CREATE,

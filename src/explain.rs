@@ -1,23 +1,23 @@
 //! One article of a finished run, in readable form.
 
 use crate::progress::printable;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use khabar::write::{ClusterLine, MANIFEST, Manifest, Record, Span, StanceLine};
 use serde::de::DeserializeOwned;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 
+/// There is no such run, or no such record in it.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct NotThere(String);
+
 /// Prints the record `id` of the run in `dir`.
 pub(crate) fn explain(dir: &Path, id: &str) -> Result<()> {
     let manifest = dir.join(MANIFEST);
-    let manifest = fs::read(&manifest).with_context(|| {
-        format!(
-            "no finished run in {}: cannot read {}",
-            dir.display(),
-            manifest.display()
-        )
-    })?;
+    let manifest = fs::read(&manifest)
+        .map_err(|error| NotThere(format!("no finished run in {}: {error}", dir.display())))?;
     let manifest: Manifest =
         serde_json::from_slice(&manifest).context("manifest.json is damaged")?;
     let quoted = serde_json::to_string(id)?;
@@ -38,7 +38,8 @@ pub(crate) fn explain(dir: &Path, id: &str) -> Result<()> {
             return Ok(show(record, &copies, &mut io::stdout().lock())?);
         }
     }
-    bail!("{} holds no record with the id {id:?}", dir.display())
+    let missing = format!("{} holds no record with the id {id:?}", dir.display());
+    Err(NotThere(missing).into())
 }
 
 /// The lines of a file that hold `needle` and are `wanted`.

@@ -109,13 +109,22 @@ impl Layers {
     /// # Errors
     /// A value of the right kind that is no valid choice; named by key and place.
     pub fn resolve(&self) -> Result<Config, ConfigError> {
-        serde_path_to_error::deserialize(Value::Table(self.table.clone())).map_err(|error| {
+        let table = Value::Table(self.table.clone());
+        let config: Config = serde_path_to_error::deserialize(table).map_err(|error| {
             let key = error.path().to_string();
-            ConfigError {
-                place: self.place(&key),
-                problem: format!("{key}: {}", error.inner().message()),
-            }
-        })
+            self.wrong(&key, error.inner().message())
+        })?;
+        match config.wrong() {
+            Some((key, problem)) => Err(self.wrong(key, problem)),
+            None => Ok(config),
+        }
+    }
+
+    fn wrong(&self, key: &str, problem: &str) -> ConfigError {
+        ConfigError {
+            place: self.place(key),
+            problem: format!("{key}: {problem}"),
+        }
     }
 
     /// Every key with its value, as TOML, and its place; in order of the key.
@@ -309,6 +318,14 @@ mod tests {
             "{said}"
         );
         assert!(problem("[dedup\n").starts_with("my.toml:1:"));
+        assert_eq!(
+            problem("[run]\nmax_reject_ratio = 5\n"),
+            "my.toml:2:20: run.max_reject_ratio: takes a number from 0 to 1"
+        );
+        assert_eq!(
+            problem("[write]\nshard_bytes = 0\n"),
+            "my.toml:2:15: write.shard_bytes: takes a whole number above 0"
+        );
     }
 
     #[test]

@@ -19,13 +19,17 @@ pub(super) fn settle(cards: &[Card]) -> BTreeMap<usize, String> {
     }
     for shared in sharing(settled.clone().into_iter()) {
         for at in shared {
-            let place = head(&cards[at].place());
             settled
                 .entry(at)
-                .and_modify(|id| *id = format!("{id}~{place}"));
+                .and_modify(|id| *id = place(id, &cards[at]));
         }
     }
     settled
+}
+
+/// An id that its origin tells apart.
+pub(super) fn place(id: &str, card: &Card) -> String {
+    format!("{id}~{}", head(&card.place()))
 }
 
 /// The positions that share an id, id by id.

@@ -133,9 +133,19 @@ impl Decision {
         for group in shared {
             let cards = group.iter().map(|&(_, ordinal)| self.card(ordinal));
             let cards = cards.collect::<io::Result<Vec<_>>>()?;
-            let settled = identity::settle(&cards).into_iter();
-            self.renamed
-                .extend(settled.map(|(at, id)| (group[at].1, id)));
+            let taken = |id: &str| {
+                let hash = hash64(id.as_bytes());
+                hashed
+                    .binary_search_by_key(&hash, |&(hash, _)| hash)
+                    .is_ok()
+            };
+            for (at, mut id) in identity::settle(&cards) {
+                // An id that another record came with, as when khabar reads its own output.
+                while taken(&id) {
+                    id = identity::place(&id, &cards[at]);
+                }
+                self.renamed.insert(group[at].1, id);
+            }
         }
         Ok(())
     }

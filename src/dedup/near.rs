@@ -92,7 +92,8 @@ enum Judgement {
 fn compare(a: &Body, b: &Body, similarity: Milli) -> Judgement {
     let shingles = Overlap::of(&a.shingles, &b.shingles);
     let jaccard = shingles.jaccard();
-    if jaccard < similarity.max(least(shingles)) || !agree(Overlap::of(&a.figures, &b.figures)) {
+    let figures = Overlap::of(&a.figures, &b.figures);
+    if jaccard < similarity.max(least(shingles)) || !agree(figures, is_short(shingles)) {
         Judgement::Apart
     } else if jaccard >= BEYOND_DOUBT {
         Judgement::Copies
@@ -103,20 +104,25 @@ fn compare(a: &Body, b: &Body, similarity: Milli) -> Judgement {
 
 /// The lowest similarity of copies that share this much, whatever the setting.
 fn least(shingles: Overlap) -> Milli {
-    let smaller = shingles.both + shingles.left.min(shingles.right);
     if shingles.containment() >= INSIDE {
         CUT
-    } else if smaller < SHORT {
+    } else if is_short(shingles) {
         SHORT_COPY
     } else {
         Milli::ZERO
     }
 }
 
+fn is_short(shingles: Overlap) -> bool {
+    shingles.both + shingles.left.min(shingles.right) < SHORT
+}
+
 /// Whether figures agree: those that stand against one another (each side has some of its own) are at most a third of the
-/// shared ones. A cut or a longer copy has figures of its own on one side only. Without this test a third of daily rate reports merge.
-fn agree(figures: Overlap) -> bool {
-    3 * figures.left.min(figures.right) <= figures.both
+/// shared ones, and none in short texts. A cut or a longer copy has figures of its own on one side only. Without this test a third of
+/// daily rate reports merge.
+fn agree(figures: Overlap, short: bool) -> bool {
+    let against = figures.left.min(figures.right);
+    3 * against <= figures.both && !(short && against > 0)
 }
 
 /// Judges a disputed pair by its shingles that are not common.
@@ -201,6 +207,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn one_changed_figure_parts_short_texts() {
+        let changed = Overlap {
+            both: 5,
+            left: 1,
+            right: 1,
+        };
+        assert!(agree(changed, false) && !agree(changed, true));
+        assert!(agree(
+            Overlap {
+                both: 5,
+                left: 1,
+                right: 0
+            },
+            true
+        ));
+    }
+
+    #[test]
     fn figures_that_stand_against_one_another_disagree() {
         for (both, left, right, expected) in [
             (0, 0, 0, true),
@@ -211,7 +235,7 @@ mod tests {
             (5, 2, 2, false),
         ] {
             assert_eq!(
-                agree(Overlap { both, left, right }),
+                agree(Overlap { both, left, right }, false),
                 expected,
                 "{both} {left} {right}"
             );

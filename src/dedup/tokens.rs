@@ -12,7 +12,7 @@ pub(super) struct Tokens {
     pub words: Vec<u64>,
     /// Hashes of the figures alone, in order of the text.
     pub figures: Vec<u32>,
-    /// Folded letters and digits, and the point inside a figure.
+    /// Folded letters and digits, the point inside a figure, the sign before one and a space between two.
     pub letters: String,
 }
 
@@ -24,8 +24,11 @@ pub(super) fn read(text: &str) -> Tokens {
         figures: Vec::new(),
     };
     let mut open = Open::Nothing;
+    let mut before = ' ';
     for (_, c) in fold(text) {
         let class = Class::of(c);
+        let sign = matches!(before, '-' | '+').then_some(before);
+        before = c;
         open = match (open, class) {
             (Open::Figure(figure), Class::Digit) => Open::Figure(figure.digit(c, &mut tokens)),
             (Open::Figure(figure), Class::Joint) if figure.joint.is_none() => {
@@ -41,6 +44,7 @@ pub(super) fn read(text: &str) -> Tokens {
             }
             (before, Class::Digit) => {
                 tokens.close(before);
+                tokens.part_figures(sign);
                 let figure = Figure {
                     hash: 0,
                     joint: None,
@@ -87,6 +91,14 @@ impl Figure {
 }
 
 impl Tokens {
+    /// Keeps a figure that begins apart from one that ended right before it, and from its negative.
+    fn part_figures(&mut self, sign: Option<char>) {
+        // Between two figures a dash is a range.
+        let after_figure = self.letters.ends_with(|c: char| c.is_ascii_digit());
+        self.letters
+            .extend(if after_figure { Some(' ') } else { sign });
+    }
+
     fn letter(&mut self, hash: u64, c: char) -> u64 {
         self.letters.push(c);
         step(hash, u64::from(u32::from(c)))
@@ -168,7 +180,8 @@ mod tests {
         check("दर १०००० रुपये", "दर10000रुपये", 3, 1);
         check("ends at 3.5.", "endsat3.5", 3, 1);
         check("12लोग", "12लोग", 2, 1);
-        check("1,2,,3", "123", 2, 2);
+        check("1,2,,3", "12 3", 2, 2);
+        check("10-12 और -5", "10 12और-5", 4, 3);
         check("inter\u{ad}val", "interval", 1, 0);
     }
 
@@ -177,6 +190,18 @@ mod tests {
         assert_eq!(read("1,00,000").figures, read("१०००००").figures);
         assert_ne!(read("3.5").figures, read("35").figures);
         assert_ne!(read("3.5").letters, read("35").letters);
+    }
+
+    #[test]
+    fn other_figures_are_other_letters() {
+        for (one, other) in [
+            ("1 12", "11 2"),
+            ("3, 2", "32"),
+            ("-200 अंक", "+200 अंक"),
+            ("-2", "2"),
+        ] {
+            assert_ne!(read(one).letters, read(other).letters, "{one}, {other}");
+        }
     }
 
     #[test]

@@ -140,7 +140,10 @@ impl Boilerplate {
         web: &Addresses,
         kept: &mut [(Range<usize>, Option<&'static str>)],
     ) {
-        while let Some(last) = kept.iter().rposition(|(line, _)| !line.is_empty()) {
+        // Lines past the last one that is not empty stay empty.
+        let mut end = kept.len();
+        while let Some(last) = kept[..end].iter().rposition(|(line, _)| !line.is_empty()) {
+            end = last + 1;
             let line = kept[last].0.clone();
             let bracket = last_bracket(text, line.end);
             let sentence = last_sentence(text, &line);

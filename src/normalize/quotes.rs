@@ -36,7 +36,10 @@ pub(super) fn mend(text: &str, web: &Addresses, edits: &mut Edits) {
             c if is_double(c) => (c.len_utf8(), "\"", "quote"),
             '.' | '…' => match stops(rest) {
                 Some(len) => (len, "…", "ellipsis"),
-                None => continue,
+                None => {
+                    at = start + run_of_stops(rest);
+                    continue;
+                }
             },
             c => {
                 let len = rest.find(|c| !is_dash(c)).unwrap_or(rest.len());
@@ -88,10 +91,15 @@ fn is_dash(c: char) -> bool {
     is_hyphen(c) || matches!(c, '\u{2012}'..='\u{2015}')
 }
 
+/// Bytes of the stops at the start of `text`.
+fn run_of_stops(text: &str) -> usize {
+    text.find(|c| !matches!(c, '.' | '…')).unwrap_or(text.len())
+}
+
 /// Bytes of the ellipsis at the start of `text`, if there is one: two or more stops, three spaced ones, or an ellipsis
 /// character and more of these. `../` is no ellipsis.
 fn stops(text: &str) -> Option<usize> {
-    let tight = text.find(|c| !matches!(c, '.' | '…')).unwrap_or(text.len());
+    let tight = run_of_stops(text);
     let run = &text[..tight];
     if run.contains('…') || (tight > 1 && !text[tight..].starts_with(['/', '\\'])) {
         return Some(tight);

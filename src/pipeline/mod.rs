@@ -110,6 +110,9 @@ pub enum RunError {
     /// Nothing of what was read is an article.
     #[error("no article could be read: {0}")]
     Unusable(String),
+    /// The system lets us read none of the inputs.
+    #[error("no permission to read {0}")]
+    Denied(String),
     /// Too large a share was rejected.
     #[error(
         "{rejects} of {read} records were rejected, more than run.max_reject_ratio = {limit} allows; nothing was published. {examples}"
@@ -179,31 +182,39 @@ pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
     let (started, clock) = (jiff::Timestamp::now(), Instant::now());
     let Discovery { inputs, skipped } = read::discover(&job.inputs)?;
     let output = Output::claim(&job.output)?;
-    let (inputs, mut within) = apart_from(&job.output, inputs);
-    within.extend(skipped.iter().map(SkippedLine::from));
-    within.sort_by(|a, b| a.file.cmp(&b.file));
-    let skipped = within;
+    let inputs = apart_from(&job.output, inputs);
+    let skipped: Vec<_> = skipped.iter().map(SkippedLine::from).collect();
     if inputs.is_empty() {
         return Err(RunError::Empty(listing(&skipped)));
     }
     let languages = Languages::builtin();
     let identity = Identity::new(&job.config, &languages);
     if let Some(manifest) = output.manifest()? {
+        let foreign = |differs| RunError::Foreign {
+            folder: job.output.clone(),
+            differs,
+        };
+        let whole = output.whole(&manifest);
+        if !whole && inputs.iter().any(|input| input.bytes.is_none()) {
+            return Err(foreign(
+                "it lacks files, and standard input cannot be both compared and read".to_owned(),
+            ));
+        }
         let modified = output.performance().map(|told| told.modified_ns);
-        repeat::check(&manifest, &identity, &inputs, modified.unwrap_or_default()).map_err(
-            |differs| RunError::Foreign {
-                folder: job.output.clone(),
-                differs,
-            },
-        )?;
-        if output.whole(&manifest) {
+        let modified = modified.unwrap_or_default();
+        repeat::check(&manifest, &identity, &inputs, &modified).map_err(foreign)?;
+        let readable = repeat::now_readable(&manifest, &inputs);
+        if whole && readable.is_none() {
             output.clear()?;
             return Ok(Summary {
                 manifest,
                 performance: None,
             });
         }
-        observer.warn("the finished run in the output folder lacks files; it is made again");
+        observer.warn(&match readable {
+            Some(name) => format!("{name} can be read now; the run is made again"),
+            None => "the finished run lacks files; it is made again".to_owned(),
+        });
     }
     output.start_over()?;
     let modified_ns = repeat::modified(&inputs);
@@ -388,6 +399,7 @@ impl Work<'_> {
         });
         if collected.articles == 0 {
             return Err(match (lost, read) {
+                (Some(lost), 0) if collected.denied => RunError::Denied(lost),
                 (Some(lost), 0) => RunError::Unusable(lost),
                 (None, 0) => {
                     let names = collected.inputs.iter().map(|input| input.file.as_str());
@@ -435,19 +447,14 @@ impl Work<'_> {
     }
 }
 
-/// Inputs that do not lie in the output folder, and those that do: what earlier runs published is not read.
-fn apart_from(output: &Path, inputs: Vec<Input>) -> (Vec<Input>, Vec<SkippedLine>) {
+/// Inputs that do not lie in the output folder: what a run writes, whole or in part, it does not read.
+fn apart_from(output: &Path, inputs: Vec<Input>) -> Vec<Input> {
     let output = fs::canonicalize(output).ok();
-    let inside = |input: &Input| {
+    let apart = |input: &Input| {
         let path = fs::canonicalize(&input.path).ok();
-        matches!((&output, path), (Some(output), Some(path)) if path.starts_with(output))
+        !matches!((&output, path), (Some(output), Some(path)) if path.starts_with(output))
     };
-    let (within, apart): (Vec<_>, Vec<_>) = inputs.into_iter().partition(inside);
-    let within = within.into_iter().map(|input| SkippedLine {
-        file: input.name.to_string(),
-        reason: "lies in the output folder".to_owned(),
-    });
-    (apart, within.collect())
+    inputs.into_iter().filter(apart).collect()
 }
 
 impl From<&read::Skipped> for SkippedLine {

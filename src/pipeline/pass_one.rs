@@ -25,6 +25,8 @@ pub(super) struct Collected {
     pub(super) reasons: BTreeMap<String, u64>,
     /// The first rejects, for messages.
     pub(super) examples: Vec<String>,
+    /// Whether some input could not be opened for want of permission.
+    pub(super) denied: bool,
     /// What was read, with its sums so far.
     pub(super) inputs: Vec<InputLine>,
 }
@@ -98,6 +100,9 @@ pub(super) fn collect(run: &Work<'_>, mut reader: Reader) -> Result<Collected, R
     )?;
     run.stopped()?;
     let reports = reader.into_reports();
+    let denied = reports
+        .iter()
+        .any(|report| report.loss.as_ref().is_some_and(|loss| loss.denied));
     let inputs = reports
         .into_iter()
         .enumerate()
@@ -121,6 +126,7 @@ pub(super) fn collect(run: &Work<'_>, mut reader: Reader) -> Result<Collected, R
         rejects: rejects.finish()?,
         reasons,
         examples,
+        denied,
         inputs,
     })
 }

@@ -17,7 +17,7 @@ pub(super) fn check(
     manifest: &Manifest,
     identity: &Identity,
     inputs: &[Input],
-    modified_then: BTreeMap<String, i64>,
+    modified_then: &BTreeMap<String, i64>,
 ) -> Result<(), String> {
     if manifest.version != env!("CARGO_PKG_VERSION") {
         return Err(format!("made by version {}", manifest.version));
@@ -39,6 +39,10 @@ pub(super) fn check(
     }
     let modified_now = modified(inputs);
     for (then, now) in manifest.inputs.iter().zip(inputs) {
+        if then.sha256.is_empty() {
+            // It could not be opened then, so there is nothing to compare.
+            continue;
+        }
         let changed = || Err(format!("{} has changed since", then.file));
         if now.bytes.is_some_and(|bytes| bytes != then.bytes) {
             return changed();
@@ -50,6 +54,19 @@ pub(super) fn check(
         }
     }
     Ok(())
+}
+
+/// An input that could not be opened when the run was made, and can be now.
+pub(super) fn now_readable<'i>(manifest: &Manifest, inputs: &'i [Input]) -> Option<&'i str> {
+    let unread = manifest
+        .inputs
+        .iter()
+        .zip(inputs)
+        .filter(|(then, _)| then.sha256.is_empty());
+    unread
+        .map(|(_, now)| now)
+        .find(|now| File::open(&now.path).is_ok())
+        .map(|now| now.name.as_ref())
 }
 
 /// When each input was last modified, where that can be told.

@@ -128,20 +128,25 @@ impl Object<'_> {
         Ok(None)
     }
 
-    /// The first of these fields that reads as a date.
+    /// The first of these fields that is not empty, if it reads as a date.
     fn take_date(&mut self, names: &[String]) -> Result<Option<String>, Bad> {
         for name in names {
+            let Some(value) = self
+                .0
+                .get(name.as_str())
+                .filter(|value| value.get() != "null")
+            else {
+                continue;
+            };
             let date = match self.string(name)? {
+                Some(text) if text.trim().is_empty() => continue,
                 Some(text) => dates::published(&text),
-                None => self
-                    .0
-                    .get(name.as_str())
-                    .and_then(|value| dates::epoch(value.get())),
+                None => dates::epoch(value.get()),
             };
             if date.is_some() {
                 self.0.remove(name.as_str());
-                return Ok(date);
             }
+            return Ok(date);
         }
         Ok(None)
     }

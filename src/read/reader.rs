@@ -40,6 +40,8 @@ pub struct Loss {
     pub byte: u64,
     /// What went wrong.
     pub reason: String,
+    /// Whether it is that the system does not let us read.
+    pub denied: bool,
 }
 
 /// What there is to say of an input once it has been read.
@@ -107,6 +109,7 @@ impl Reader {
                     record: 1,
                     byte: 0,
                     reason: format!("cannot be opened: {error}"),
+                    denied: error.kind() == io::ErrorKind::PermissionDenied,
                 }),
                 ..InputReport::default()
             }),
@@ -151,7 +154,6 @@ struct Open {
     told: u64,
     ended: bool,
     loss: Option<String>,
-    note: Option<String>,
 }
 
 /// Bytes read at once.
@@ -172,7 +174,6 @@ impl Open {
             told: 0,
             ended: false,
             loss: None,
-            note: None,
         }
     }
 
@@ -192,11 +193,15 @@ impl Open {
                 Format::Array => self.elements(),
                 Format::Text => self.text(),
             };
+            if block.is_none() && self.scanner.closed {
+                self.after_array();
+                return None;
+            }
             if block.is_some() || (self.ended && self.pending.is_empty()) {
                 return block;
             }
             if self.ended {
-                self.end(format);
+                self.end();
             } else if self.pending.len() > max_record {
                 return Some(self.too_long(format));
             } else {
@@ -340,21 +345,35 @@ impl Open {
         }
     }
 
-    /// What is to be said of bytes that are left at the end and are no whole record.
-    fn end(&mut self, format: Format) {
-        let closed = format == Format::Array && self.scanner.closed;
-        let rest = std::mem::take(&mut self.pending);
-        if closed {
-            let from = self.scanner.end_of_array.min(rest.len());
-            if !rest[from..].iter().all(u8::is_ascii_whitespace) {
-                self.note = Some("something follows the JSON array and was not read".to_owned());
+    /// What follows the end of an array is looked at, not kept; more than white space is a loss.
+    fn after_array(&mut self) {
+        self.pending
+            .drain(..self.scanner.end_of_array.min(self.pending.len()));
+        loop {
+            if !self.pending.iter().all(u8::is_ascii_whitespace) {
+                self.loss
+                    .get_or_insert_with(|| "something follows the JSON array".to_owned());
             }
-        } else if self.loss.is_none() {
-            self.loss = Some("ends in the middle of a record".to_owned());
+            self.pending.clear();
+            if self.ended || self.loss.is_some() {
+                return;
+            }
+            self.fill();
         }
     }
 
-    fn close(self) -> InputReport {
+    /// Bytes that are left at the end and are no whole record are lost.
+    fn end(&mut self) {
+        self.pending.clear();
+        self.loss
+            .get_or_insert_with(|| "ends in the middle of a record".to_owned());
+    }
+
+    fn close(mut self) -> InputReport {
+        if self.format == Some(Format::Array) && !self.scanner.closed {
+            self.loss
+                .get_or_insert_with(|| "ends in the middle of the array".to_owned());
+        }
         let empty = self.byte == 0 && self.loss.is_none();
         let packing = self.source.packing;
         let (bytes, sha256) = self.source.close();
@@ -364,11 +383,12 @@ impl Open {
             sha256,
             format: self.format.unwrap_or_default(),
             packing,
-            note: self.note.or_else(|| empty.then(|| "is empty".to_owned())),
+            note: empty.then(|| "is empty".to_owned()),
             loss: self.loss.map(|reason| Loss {
                 record: self.record,
                 byte: self.byte,
                 reason,
+                denied: false,
             }),
         }
     }
@@ -631,6 +651,18 @@ mod tests {
             None,
         );
         check("a.json", "[]", &[], None);
+        check(
+            "a.json",
+            "[{\"text\":\"a\"},",
+            &["1 a"],
+            Some("2 ends in the middle of the array"),
+        );
+        check(
+            "a.json",
+            "[{\"text\":\"a\"}]\n[{\"text\":\"b\"}]",
+            &["1 a"],
+            Some("2 something follows the JSON array"),
+        );
         check(
             "a.json",
             "[{\"text\":\"a\"},{\"te",

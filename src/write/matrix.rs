@@ -113,7 +113,8 @@ pub fn votes(record: &Record, annotation: &Annotation) -> Vec<Vote> {
 /// Sums up votes. Holds one cell a (holder, target, month) and every name of an actor.
 #[derive(Debug, Default)]
 pub struct Matrix {
-    cells: BTreeMap<(String, String, Option<String>), Cell>,
+    /// By holder, target, whether there is no month, and month: those without one come last.
+    cells: BTreeMap<(String, String, bool, Option<String>), Cell>,
     names: BTreeMap<String, BTreeMap<String, u64>>,
 }
 
@@ -133,7 +134,12 @@ impl Matrix {
             let names = self.names.entry(actor.id.clone()).or_default();
             *names.entry(actor.name.clone()).or_default() += 1;
         }
-        let key = (vote.holder.id, vote.target.id, vote.month);
+        let key = (
+            vote.holder.id,
+            vote.target.id,
+            vote.month.is_none(),
+            vote.month,
+        );
         let cell = self.cells.entry(key).or_default();
         cell.articles += vote.articles;
         cell.clusters += 1;
@@ -147,12 +153,12 @@ impl Matrix {
         cell.best.truncate(POINTERS);
     }
 
-    /// The lines, in order of holder, target and month; those without a month first.
+    /// The lines, in order of holder, target and month; those without a month last.
     pub fn lines(self) -> impl Iterator<Item = StanceSum> {
         let Self { cells, names } = self;
         cells
             .into_iter()
-            .map(move |((holder, target, month), cell)| {
+            .map(move |((holder, target, _, month), cell)| {
                 let (label, score) = Label::balance(cell.support, cell.oppose);
                 StanceSum {
                     holder_name: most_frequent(&names[&holder]),

@@ -233,7 +233,7 @@ impl Record {
         let mut keep = |field: &str, raw: &Option<String>| {
             if let Some(raw) = raw {
                 let raw = to_raw_value(raw).expect("a string is JSON");
-                extra.entry(field.to_owned()).or_insert(raw);
+                extra.insert(field.to_owned(), raw);
             }
         };
         if article.title != normalized.title {

@@ -343,7 +343,7 @@ fn explain_shows_an_article() {
         assert!(shown.contains(words), "{words}: {shown}");
     }
     let missing = explain("no-such-id");
-    assert_ne!(missing.status.code(), Some(0));
+    assert_eq!(missing.status.code(), Some(66));
     assert!(String::from_utf8_lossy(&missing.stderr).contains("no-such-id"));
 }
 
