@@ -59,22 +59,57 @@ fn sources(room: &str) -> Vec<(String, String)> {
 
 /// The crate's rooms that a source file names in code outside of tests.
 fn imports(source: &str) -> Vec<String> {
-    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
-    code.lines()
+    let code: String = source
+        .lines()
         .map(|line| line.split("//").next().unwrap_or_default())
-        .flat_map(|line| line.split("crate::").skip(1))
-        .flat_map(|path| match path.strip_prefix('{') {
-            Some(list) => list.split(',').map(str::to_owned).collect::<Vec<_>>(),
-            None => vec![path.to_owned()],
-        })
-        .map(|path| {
-            path.trim()
-                .chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '_')
-                .collect::<String>()
-        })
-        .filter(|room| !room.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    outside_of_tests(&code)
+        .flat_map(|code| code.split("crate::").skip(1).flat_map(heads))
         .collect()
+}
+
+/// Code without what `#[cfg(test)]` stands before: a declaration up to its semicolon, or a module up to the end of the file.
+fn outside_of_tests(code: &str) -> impl Iterator<Item = &str> {
+    let mut parts = code.split("#[cfg(test)]");
+    let first = parts.next().unwrap_or_default();
+    let declared = parts.filter_map(|part| {
+        let end = part.find([';', '{'])?;
+        part[end..].strip_prefix(';')
+    });
+    [first].into_iter().chain(declared)
+}
+
+/// The first names of a path after `crate::`: one, or those of a list in braces.
+fn heads(path: &str) -> Vec<String> {
+    let name = |path: &str| {
+        let letters = path
+            .trim()
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_');
+        letters.collect::<String>()
+    };
+    let Some(list) = path.strip_prefix('{') else {
+        return vec![name(path)];
+    };
+    let (mut depth, mut names, mut item) = (1, Vec::new(), String::new());
+    for c in list.chars() {
+        depth += match c {
+            '{' => 1,
+            '}' => -1,
+            _ => 0,
+        };
+        if depth == 0 || (depth == 1 && c == ',') {
+            names.push(name(&std::mem::take(&mut item)));
+        } else {
+            item.push(c);
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names
 }
 
 #[test]
@@ -109,6 +144,6 @@ fn every_module_stands_in_the_table() {
 
 #[test]
 fn imports_are_seen() {
-    let source = "use crate::text::Span;\nuse crate::{lang, read::Article};\n// crate::write\nlet x = crate::dedup::f();\n#[cfg(test)]\nuse crate::pipeline;";
+    let source = "use crate::text::Span;\nuse crate::{\n    lang::{Lang, rows},\n    read::Article,\n};\n// crate::write\n#[cfg(test)]\nmod kit;\nlet x = crate::dedup::f();\n#[cfg(test)]\nmod tests {\n    use crate::pipeline;\n}";
     assert_eq!(imports(source), ["text", "lang", "read", "dedup"]);
 }
