@@ -3,12 +3,12 @@
 //! In: an article and its sentences. Out: [`Mention`]s. Rules run from the surest to the boldest over one worksheet of
 //! tokens, and a later rule takes only what the earlier ones left or what they were unsure of:
 //!
-//! 1. [`known`]: the longest names of the tables, and bodies named after them (इलाहाबाद हाईकोर्ट);
-//! 2. [`bracket`]: initials bound to the words before them;
-//! 3. [`person`]: persons no table has, by honorific, by name words in a row, behind an office;
-//! 4. [`role`]: offices with their owners (रूसी रक्षा मंत्री);
-//! 5. [`short`]: surnames and given names of persons named in full;
-//! 6. [`metonym`]: capitals that stand for their states.
+//! 1. `known`: the longest names of the tables, and bodies named after them (इलाहाबाद हाईकोर्ट);
+//! 2. `bracket`: initials bound to the words before them;
+//! 3. `person`: persons no table has, by honorific, by name words in a row, behind an office;
+//! 4. `role`: offices with their owners (रूसी रक्षा मंत्री);
+//! 5. `short`: surnames and given names of persons named in full;
+//! 6. `metonym`: capitals that stand for their states.
 
 mod bracket;
 mod known;
