@@ -3,6 +3,7 @@
 //! [`run`] takes a [`Job`] through pass one, [`Ledger::decide`](crate::dedup::Ledger::decide) and pass two, and publishes what came
 //! of it. It says nothing itself; an [`Observer`] is told.
 
+mod attempt;
 mod frames;
 mod ordered;
 mod output;
@@ -15,19 +16,18 @@ use crate::config::Config;
 use crate::dedup::Signer;
 use crate::lang::Languages;
 use crate::normalize::Normalizer;
-use crate::read::{self, DiscoverError, Discovery, Input, Reader};
+use crate::read::{self, DiscoverError, Discovery, Input};
 use crate::write::{
-    self, ClusterLine, Compression, FileLine, InputLine, LossLine, MANIFEST, MANIFEST_SCHEMA,
-    Manifest, PERFORMANCE, Performance, SkippedLine, Staged, Totals, WriteError,
+    self, InputLine, LossLine, MANIFEST, Manifest, PERFORMANCE, Performance, SkippedLine,
+    WriteError,
 };
+use attempt::Attempt;
 use output::Output;
-use rayon::ThreadPool;
-use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 /// Everything a run needs to know.
@@ -218,7 +218,7 @@ pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
     }
     output.start_over()?;
     let modified_ns = repeat::modified(&inputs);
-    let work = Work {
+    let attempt = Attempt {
         job,
         observer,
         output: &output,
@@ -234,7 +234,7 @@ pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
             .build()
             .map_err(|error| RunError::Internal(error.to_string()))?,
     };
-    let (manifest, steps_s) = match work.make(inputs, skipped) {
+    let (manifest, steps_s) = match attempt.make(inputs, skipped) {
         Ok(made) => made,
         Err(error) => {
             // What is left of a failed attempt helps nobody; if even this fails, the next attempt clears it.
@@ -292,158 +292,6 @@ impl Identity {
             parts.extend([input.file.as_bytes(), input.sha256.as_bytes()]);
         }
         crate::text::hash128(parts).to_string()
-    }
-}
-
-/// One attempt at a run.
-struct Work<'j> {
-    job: &'j Job,
-    observer: &'j dyn Observer,
-    output: &'j Output,
-    identity: Identity,
-    stages: Stages,
-    pool: ThreadPool,
-}
-
-impl Work<'_> {
-    /// Makes every data file in the work folder, and the manifest of them with the seconds each step took.
-    fn make(
-        self,
-        inputs: Vec<Input>,
-        skipped: Vec<SkippedLine>,
-    ) -> Result<(Manifest, BTreeMap<String, f64>), RunError> {
-        let mut steps_s = BTreeMap::new();
-        let clock = Instant::now();
-        let stored = inputs.iter().map(|input| input.bytes).sum::<Option<u64>>();
-        self.observer.begin(Step::Read, stored);
-        let reader = Reader::new(
-            inputs,
-            &self.job.config.read,
-            self.job.block_bytes,
-            Arc::clone(&self.job.stop),
-        );
-        let collected = pass_one::collect(&self, reader)?;
-        steps_s.insert("1_read".to_owned(), seconds(clock));
-        self.judge(&collected)?;
-
-        let clock = Instant::now();
-        self.observer.begin(Step::Dedup, None);
-        let ledger = collected.ledger;
-        let verdicts =
-            self.pool
-                .install(|| ledger.decide())
-                .map_err(|source| RunError::ReadBack {
-                    what: "the dedup ledger",
-                    source,
-                })?;
-        let clusters = self.clusters(verdicts.clusters())?;
-        steps_s.insert("2_dedup".to_owned(), seconds(clock));
-
-        let clock = Instant::now();
-        self.observer
-            .begin(Step::Annotate, Some(collected.articles));
-        let mut inputs = collected.inputs;
-        let mut totals = Totals {
-            clusters: verdicts.clusters().len() as u64,
-            reasons: collected.reasons,
-            ..Totals::default()
-        };
-        let written =
-            pass_two::annotate(&self, collected.frames, &verdicts, &mut inputs, &mut totals)?;
-        steps_s.insert("3_annotate".to_owned(), seconds(clock));
-
-        let copies_written = self.job.config.run.copies != crate::config::Copies::Drop;
-        for input in &inputs {
-            if !input.sums.agree(copies_written) {
-                return Err(RunError::Internal(format!(
-                    "the sums of {} do not agree: {:?}",
-                    input.file, input.sums
-                )));
-            }
-            totals.sums += input.sums;
-        }
-        let lines: u64 = written.records.iter().map(|file| file.lines).sum();
-        if lines != totals.sums.records || collected.rejects.lines != totals.sums.rejects {
-            return Err(RunError::Internal(format!(
-                "{lines} records and {} rejects were written for {:?}",
-                collected.rejects.lines, totals.sums
-            )));
-        }
-        let mut files = written.records;
-        files.extend([collected.rejects, clusters, written.stances]);
-        let manifest = Manifest {
-            schema: MANIFEST_SCHEMA.to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            run: self.identity.run(&inputs),
-            config: self.identity.config,
-            config_sha256: self.identity.config_sha256,
-            language_data: self.identity.language_data,
-            inputs,
-            skipped,
-            totals,
-            files,
-        };
-        Ok((manifest, steps_s))
-    }
-
-    /// Whether what was read is worth going on with.
-    fn judge(&self, collected: &pass_one::Collected) -> Result<(), RunError> {
-        /// Records below which a share of rejects says little.
-        const FEW: u64 = 200;
-        let rejects = collected.rejects.lines;
-        let read = collected.articles + rejects;
-        let limit = self.job.config.run.max_reject_ratio;
-        let lost = collected.inputs.iter().find_map(|input| {
-            let loss = input.loss.as_ref()?;
-            Some(format!("{}: {}", input.file, loss.reason))
-        });
-        if collected.articles == 0 {
-            return Err(match (lost, read) {
-                (Some(lost), 0) if collected.denied => RunError::Denied(lost),
-                (Some(lost), 0) => RunError::Unusable(lost),
-                (None, 0) => {
-                    let names = collected.inputs.iter().map(|input| input.file.as_str());
-                    RunError::Empty(some_of(names))
-                }
-                _ => RunError::Unusable(collected.examples.join("; ")),
-            });
-        }
-        if read > FEW && rejects as f64 > read as f64 * limit {
-            return Err(RunError::TooManyRejects {
-                rejects,
-                read,
-                limit,
-                examples: collected.examples.join("; "),
-            });
-        }
-        Ok(())
-    }
-
-    fn clusters(&self, clusters: &[crate::dedup::Cluster]) -> Result<FileLine, RunError> {
-        let mut file = Staged::create(self.output.work(), "clusters.jsonl", Compression::None)?;
-        for line in clusters.iter().flat_map(ClusterLine::of) {
-            file.line(&serde_json::to_vec(&line).expect("lines are plain data"))?;
-        }
-        Ok(file.finish()?)
-    }
-
-    /// Whether the run was told to stop.
-    fn stopped(&self) -> Result<(), RunError> {
-        if self.job.stop.load(Ordering::Relaxed) {
-            Err(RunError::Stopped)
-        } else {
-            Ok(())
-        }
-    }
-
-    /// Memory follows threads and block size: room for each worker to be some blocks ahead of the one that is waited for.
-    fn limits(&self) -> ordered::Limits {
-        const BLOCKS_A_THREAD: usize = 4;
-        let items = self.job.threads * BLOCKS_A_THREAD;
-        ordered::Limits {
-            items,
-            bytes: items * self.job.block_bytes,
-        }
     }
 }
 

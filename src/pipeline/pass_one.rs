@@ -1,8 +1,9 @@
 //! Pass one: every article read, normalized, signed and put by.
 
+use super::RunError;
+use super::attempt::Attempt;
 use super::frames::{Frame, FrameReader, FrameWriter};
 use super::ordered::in_order;
-use super::{RunError, Work};
 use crate::dedup::{Card, Ledger, Signature};
 use crate::read::{Article, Block, InputReport, Reader};
 use crate::write::{
@@ -44,7 +45,7 @@ struct Worked {
 const EXAMPLES: usize = 3;
 
 /// Takes everything from `reader`.
-pub(super) fn collect(run: &Work<'_>, mut reader: Reader) -> Result<Collected, RunError> {
+pub(super) fn collect(run: &Attempt<'_>, mut reader: Reader) -> Result<Collected, RunError> {
     let work = run.output.work();
     let ledger_at = work.join("ledger");
     let failed = |source| WriteError {
@@ -132,7 +133,7 @@ pub(super) fn collect(run: &Work<'_>, mut reader: Reader) -> Result<Collected, R
 }
 
 /// Everything that can be done with a block without knowing any other.
-fn work_on(run: &Work<'_>, block: &Block) -> Worked {
+fn work_on(run: &Attempt<'_>, block: &Block) -> Worked {
     let (mut records, mut entries, mut rejects) = (Vec::new(), Vec::new(), Vec::new());
     for found in block.articles(&run.job.config.read) {
         match found {
@@ -153,7 +154,7 @@ fn work_on(run: &Work<'_>, block: &Block) -> Worked {
     }
 }
 
-fn begin(run: &Work<'_>, article: Article) -> (Record, Card, Signature) {
+fn begin(run: &Attempt<'_>, article: Article) -> (Record, Card, Signature) {
     let normalized = run.stages.normalizer.normalize(&article);
     let signature = run.stages.signer.sign(&normalized);
     let card = Card {

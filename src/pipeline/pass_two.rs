@@ -1,8 +1,9 @@
 //! Pass two: every record settled, annotated and written, in order of output.
 
+use super::RunError;
+use super::attempt::Attempt;
 use super::frames::{Frame, FrameReader};
 use super::ordered::in_order;
-use super::{RunError, Work};
 use crate::config::Copies;
 use crate::dedup::Verdicts;
 use crate::write::{
@@ -35,7 +36,7 @@ struct Worked {
 
 /// Takes everything from `frames`, counts it into `inputs` and `totals`.
 pub(super) fn annotate(
-    run: &Work<'_>,
+    run: &Attempt<'_>,
     frames: FrameReader,
     verdicts: &Verdicts,
     inputs: &mut [InputLine],
@@ -82,7 +83,7 @@ pub(super) fn annotate(
     })
 }
 
-fn work_on(run: &Work<'_>, frame: &Frame, verdicts: &Verdicts) -> io::Result<Worked> {
+fn work_on(run: &Attempt<'_>, frame: &Frame, verdicts: &Verdicts) -> io::Result<Worked> {
     let records = frame.unpack()?;
     let mut done = Worked {
         input: frame.input as usize,
@@ -119,7 +120,7 @@ fn work_on(run: &Work<'_>, frame: &Frame, verdicts: &Verdicts) -> io::Result<Wor
 }
 
 /// Annotates a record that is to be annotated; cuts sentences in any.
-fn complete(run: &Work<'_>, record: &mut Record, leads: bool, done: &mut Worked) {
+fn complete(run: &Attempt<'_>, record: &mut Record, leads: bool, done: &mut Worked) {
     let normalized = record.normalized();
     let wanted = leads || run.job.config.run.copies == Copies::Annotate;
     if !run.job.config.run.annotate || !wanted {

@@ -7,7 +7,9 @@
 mod block;
 mod dates;
 mod discover;
+mod elements;
 mod fields;
+mod open;
 mod plain;
 mod reader;
 mod source;
