@@ -65,6 +65,12 @@ impl Ran {
         text.lines().map(parse).collect()
     }
 
+    /// A parsed document.
+    pub(crate) fn document<T: DeserializeOwned>(&self, name: &str) -> T {
+        let text = fs::read_to_string(self.path().join(name)).expect("published");
+        serde_json::from_str(&text).expect("documents are JSON of their shape")
+    }
+
     /// Every published file but `run.json`, by name.
     pub(crate) fn files(&self) -> BTreeMap<String, Vec<u8>> {
         files(&self.path())

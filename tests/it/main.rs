@@ -4,6 +4,7 @@
 mod architecture;
 mod cases;
 mod cli;
+mod corpora;
 mod determinism;
 mod kit;
 mod sample;

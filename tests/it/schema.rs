@@ -2,7 +2,6 @@
 
 use crate::kit::{Ran, khabar, sample};
 use serde_json::Value;
-use std::fs;
 
 fn validator(kind: &str) -> jsonschema::Validator {
     let printed = khabar()
@@ -37,12 +36,7 @@ fn every_line_validates() {
         }
     }
     for (kind, file) in [("manifest", "manifest.json"), ("run", "run.json")] {
-        let text = fs::read_to_string(ran.path().join(file)).expect("published");
-        check(
-            &validator(kind),
-            file,
-            &serde_json::from_str(&text).expect("JSON"),
-        );
+        check(&validator(kind), file, &ran.document(file));
     }
 }
 
