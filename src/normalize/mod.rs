@@ -6,6 +6,8 @@
 //!
 //! | repair | what was done |
 //! |---|---|
+//! | `mojibake` | a run of UTF-8 that was read as Windows-1252 read again |
+//! | `entity`, `tag` | an HTML character reference decoded; a tag removed |
 //! | `control` | a control or format character, or a joiner that joins nothing, removed |
 //! | `composed` | a cluster brought into Unicode NFC |
 //! | `vowel`, `mark` | a Devanagari vowel in its one spelling; doubled or misordered marks put right |
@@ -15,6 +17,7 @@
 //! | `detached` | another mark drawn to its word |
 //! | `gap` | a missing space after the end of a sentence |
 //! | `quote`, `dash`, `ellipsis` | brought into one form |
+//! | `headline` | the headline at the start of the body removed |
 //! | `share`, `follow`, `also_read`, `read_more`, `app`, `advert` | boilerplate of that kind removed |
 
 mod boilerplate;
@@ -24,8 +27,11 @@ mod danda;
 mod detached;
 mod edits;
 mod enclosing;
+mod entities;
 mod gaps;
+mod headline;
 mod marks;
+mod mojibake;
 mod near;
 mod quotes;
 mod scan;
@@ -102,9 +108,10 @@ impl Normalizer {
         let mut draft = Draft::new(&article.text);
         cut_lead(&mut draft, article.lead);
         let mut repairs = Repairs::new();
+        let title = article.title.as_deref().and_then(|title| self.title(title));
         for _ in 0..ROUNDS {
             self.tidy(&mut draft, &mut repairs);
-            if !self.cut_boilerplate(&mut draft, &mut repairs) {
+            if !self.cut_boilerplate(title.as_deref(), &mut draft, &mut repairs) {
                 break;
             }
         }
@@ -112,7 +119,7 @@ impl Normalizer {
         let prior = article.lang.as_deref().and_then(Lang::from_code);
         let language = detect(&text, prior);
         Normalized {
-            title: article.title.as_deref().and_then(|title| self.title(title)),
+            title,
             text,
             offsets,
             repairs,
@@ -146,6 +153,9 @@ impl Normalizer {
 
     fn mend(&self, step: Step, text: &str, edits: &mut Edits) {
         match step {
+            Step::Mojibake => mojibake::mend(text, edits),
+            Step::Entities => entities::mend(text, edits),
+            Step::Tags => entities::tags(text, edits),
             Step::Controls => controls::mend(text, edits),
             Step::Compose => compose::mend(text, edits),
             Step::Marks => marks::mend(text, edits),
@@ -158,18 +168,30 @@ impl Normalizer {
         }
     }
 
-    fn cut_boilerplate(&self, draft: &mut Draft<'_>, repairs: &mut Repairs) -> bool {
+    fn cut_boilerplate(
+        &self,
+        title: Option<&str>,
+        draft: &mut Draft<'_>,
+        repairs: &mut Repairs,
+    ) -> bool {
+        let Some(boilerplate) = &self.boilerplate else {
+            return false;
+        };
         let mut edits = Edits::default();
-        if let Some(boilerplate) = &self.boilerplate {
-            boilerplate.mend(draft.text(), &mut edits);
-        }
-        edits.make(draft, repairs)
+        headline::mend(draft.text(), title.unwrap_or_default(), &mut edits);
+        let repeated = edits.make(draft, repairs);
+        let mut edits = Edits::default();
+        boilerplate.mend(draft.text(), &mut edits);
+        edits.make(draft, repairs) || repeated
     }
 }
 
-/// The steps in their order. Gaps come before quotes, for a curly quote says which way it faces.
+/// The steps in their order. Mojibake comes first, for its letters are made of controls and spaces. Gaps come before quotes, for a curly quote says which way it faces.
 #[derive(Clone, Copy, Debug)]
 enum Step {
+    Mojibake,
+    Entities,
+    Tags,
     Controls,
     Compose,
     Marks,
@@ -182,7 +204,10 @@ enum Step {
 }
 
 impl Step {
-    const ALL: [Step; 9] = [
+    const ALL: [Step; 12] = [
+        Step::Mojibake,
+        Step::Entities,
+        Step::Tags,
         Step::Controls,
         Step::Compose,
         Step::Marks,
@@ -197,6 +222,9 @@ impl Step {
     /// Whether the quick check names the step.
     fn is_due(self, dirt: Dirt) -> bool {
         match self {
+            Step::Mojibake => dirt.mojibake,
+            Step::Entities => dirt.entities,
+            Step::Tags => dirt.tags,
             Step::Controls => dirt.controls,
             Step::Compose => dirt.compose,
             Step::Marks => dirt.marks,

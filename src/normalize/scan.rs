@@ -4,11 +4,14 @@
 //! a single allocation.
 
 use super::enclosing::is_end;
-use super::{controls, danda, detached, marks, quotes, spacing};
+use super::{controls, danda, detached, marks, mojibake, quotes, spacing};
 
 /// The steps a text may need.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Dirt {
+    pub(super) mojibake: bool,
+    pub(super) entities: bool,
+    pub(super) tags: bool,
     pub(super) controls: bool,
     pub(super) compose: bool,
     pub(super) marks: bool,
@@ -41,6 +44,8 @@ impl Dirt {
                 ' ' => dirt.spacing |= before == ' ' || before == '\n',
                 'a'..='z' | 'A'..='Z' | '0'..='9' | 'क'..='ह' => {}
                 '!'..='~' => {
+                    dirt.entities |= c == '&';
+                    dirt.tags |= c == '<';
                     dirt.quotes |= quotes::is_suspect(before, c);
                     dirt.danda |= danda::is_suspect(before, c);
                     dirt.detached |= detached::is_suspect(before, c);
@@ -52,6 +57,7 @@ impl Dirt {
                 '\u{964}'..='\u{97f}' => dirt.danda |= danda::is_suspect(before, c),
                 c => {
                     dirt.spacing |= c.is_whitespace() || spacing::is_newline(c);
+                    dirt.mojibake |= mojibake::is_suspect(c);
                     dirt.controls |= controls::is_suspect(c);
                     dirt.quotes |= quotes::is_suspect(before, c);
                     dirt.compose |= !matches!(c, '\0'..='\u{2ff}' | '\u{2010}'..='\u{2027}');

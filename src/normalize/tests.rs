@@ -100,6 +100,15 @@ fn time_grows_with_length_only() {
         "शेयर करें। ",
         "फेसबुक ट्विटर फॉलो\n",
         " ,",
+        "Follow us on\n",
+        "&amp;",
+        "&#",
+        "<",
+        "<b",
+        "<script>",
+        "<!--",
+        "à¤",
+        "à¤•",
     ] {
         let text = unit.repeat(300_000 / unit.len());
         let start = std::time::Instant::now();
@@ -124,6 +133,7 @@ fn soup() -> impl Strategy<Value = String> {
         2 => prop::sample::select(vec![
             "है", "डॉ", "कि.मी.", "ए. पी.", "U.S.", "आई.", "https://a.in/", "www.", "@", "रु.", "The", "यह भी पढ़ें",
             "इसे शेयर करें:", "\nShare\n", "पढ़ें पूरी खबर", "Follow us on", "फेसबुक ट्विटर फॉलो", "r\u{301}", "🙂", "কী",
+            "&nbsp;", "&amp;", "&lt;", "&#2381;", "amp;", "<p>", "<br", "/>", "<", ">", "&", "à¤•", "â€™", "Ã", "à", "€", "script>",
         ]).prop_map(str::to_owned),
     ];
     prop::collection::vec(bit, 0..24).prop_map(|bits| bits.concat())
