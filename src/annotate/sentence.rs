@@ -5,9 +5,9 @@
 //! end a sentence (`कि.मी.`, `U.S.`), the next word decides. An ellipsis ends a sentence before a capital letter.
 
 use super::Field;
-use crate::lang::Languages;
+use crate::lang::{Lang, Languages, detect};
 use crate::normalize::{Addresses, Normalized, Quotes, Stop, Stops, is_end};
-use crate::text::NormSpan;
+use crate::text::{Milli, NormSpan};
 use std::ops::Range;
 
 /// One sentence, without the space around it. A title is one sentence.
@@ -17,6 +17,30 @@ pub struct Sentence {
     pub field: Field,
     /// Where, in bytes.
     pub span: NormSpan,
+}
+
+/// Letters a sentence needs before its language is told apart from the article's: as many as a short headline has.
+const TELLING: usize = 30;
+
+/// Confidence that needs.
+const SURE: Milli = Milli(900);
+
+/// The sentences of the body that are in another language than the article, by their place among the body's sentences. A sentence
+/// that is short or leaves doubt is in the article's.
+pub fn foreign(article: &Normalized, sentences: &[Sentence]) -> Vec<(usize, Lang)> {
+    let body = sentences
+        .iter()
+        .filter(|sentence| sentence.field == Field::Text);
+    body.enumerate()
+        .filter_map(|(place, sentence)| {
+            let text = &article.text[sentence.span.range()];
+            let letters = text.chars().filter(|c| c.is_alphabetic());
+            letters.take(TELLING).nth(TELLING - 1)?;
+            let found = detect(text, None);
+            let other = found.lang != article.language.lang && found.lang != Lang::Other;
+            (other && found.confidence >= SURE).then_some((place, found.lang))
+        })
+        .collect()
 }
 
 /// Cuts articles into sentences. Built once.
@@ -175,6 +199,25 @@ mod tests {
     static CUTTER: LazyLock<Cutter> = LazyLock::new(|| Cutter::new(&Languages::builtin()));
 
     /// `|` stands where a sentence ends.
+    #[test]
+    fn sentences_in_another_language_are_told() {
+        let text = "मेयर ने कहा कि पुल अगले महीने खुलेगा। The mayor said that the bridge would be open next month. पुल बन गया।\nमहापौरांनी सांगितले की पूल पुढच्या महिन्यात सुरू होणार आहे. OK.";
+        let article = Normalized {
+            title: None,
+            text: text.to_owned(),
+            offsets: crate::text::OffsetMap::from_pairs(vec![(0, 0)]),
+            repairs: Default::default(),
+            language: detect(text, None),
+        };
+        let sentences = Cutter::new(&Languages::builtin()).cut(&article);
+        assert_eq!(article.language.lang, Lang::Hi);
+        assert_eq!(
+            foreign(&article, &sentences),
+            [(1, Lang::En), (3, Lang::Mr)]
+        );
+        assert_eq!(foreign(&article, &[]), []);
+    }
+
     fn check(expected: &str) {
         let text = expected.replace('|', "");
         let found: Vec<_> = CUTTER

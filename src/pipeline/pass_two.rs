@@ -4,6 +4,7 @@ use super::RunError;
 use super::attempt::Attempt;
 use super::frames::{Frame, FrameReader};
 use super::ordered::in_order;
+use crate::annotate::sentence;
 use crate::config::Copies;
 use crate::dedup::Verdicts;
 use crate::write::{
@@ -123,11 +124,15 @@ fn work_on(run: &Attempt<'_>, frame: &Frame, verdicts: &Verdicts) -> io::Result<
 fn complete(run: &Attempt<'_>, record: &mut Record, leads: bool, done: &mut Worked) {
     let normalized = record.normalized();
     let wanted = leads || run.job.config.run.copies == Copies::Annotate;
+    let annotator = &run.stages.annotator;
     if !run.job.config.run.annotate || !wanted {
-        record.cut(&run.stages.annotator.sentences(&normalized));
+        let sentences = annotator.sentences(&normalized);
+        record.cut(&sentences, &sentence::foreign(&normalized, &sentences));
         return;
     }
-    let annotation = run.stages.annotator.annotate(&normalized);
+    let annotation = annotator.annotate(&normalized);
+    let foreign = sentence::foreign(&normalized, &annotation.sentences);
+    record.cut(&annotation.sentences, &foreign);
     record.annotate(&annotation);
     done.mentions += annotation
         .chains

@@ -61,6 +61,9 @@ pub struct Record {
     pub dedup: Dedup,
     /// Sentences of the body.
     pub sentences: Vec<Span>,
+    /// Sentences in another language than the article: index into `sentences`, and the language.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sentence_langs: Vec<(u32, Word)>,
     /// Who and what is named.
     pub entities: Vec<Entity>,
     /// Who is for or against whom, with the words that show it.
@@ -277,6 +280,7 @@ impl Record {
                 .map(|(repair, count)| (Word::Borrowed(repair), count))
                 .collect(),
             sentences: Vec::new(),
+            sentence_langs: Vec::new(),
             entities: Vec::new(),
             stances: Vec::new(),
             stances_dropped: 0,
@@ -331,8 +335,12 @@ impl Record {
         };
     }
 
-    /// Writes the body's sentences in.
-    pub fn cut(&mut self, sentences: &[Sentence]) {
+    /// Writes the body's sentences in, and which of them are in another language.
+    pub fn cut(&mut self, sentences: &[Sentence], foreign: &[(usize, Lang)]) {
+        let foreign = foreign.iter();
+        self.sentence_langs = foreign
+            .map(|&(place, lang)| (place as u32, Word::Borrowed(lang.code())))
+            .collect();
         let chars = CharIndex::new(&self.text);
         self.sentences = sentences
             .iter()
@@ -341,9 +349,8 @@ impl Record {
             .collect();
     }
 
-    /// Writes an annotation in, sentences included.
+    /// Writes an annotation in; its sentences have been cut.
     pub fn annotate(&mut self, annotation: &Annotation) {
-        self.cut(&annotation.sentences);
         let title = self.title.as_deref().unwrap_or_default();
         let fields = Fields {
             title,
