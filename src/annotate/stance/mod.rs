@@ -11,6 +11,7 @@
 //! `रूस ने यूक्रेन की आलोचना की।` gives रूस → यूक्रेन, oppose, cue `आलोचना की`, rule `hi.subject`. Rules are grammar: a case marker, a
 //! light verb, a clause border. What a word says stands in the tables under `config/lang/`.
 
+mod apart;
 mod claim;
 mod confidence;
 mod cues;

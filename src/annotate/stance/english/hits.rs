@@ -3,6 +3,7 @@
 //! There is no tagger: the words beside a cue tell `Ann attacks Bob` (active) from `attacked by Bob` (passive), `attack on Bob`
 //! (noun) and `the attack` (no cue).
 
+use super::super::apart::apart;
 use super::super::cues::{Cue, Flag};
 use super::super::lexicon::{Class, Lexicon};
 use super::super::tokens::{Case, Scene, Token};
@@ -75,26 +76,12 @@ impl Engine {
                 }
             }
         }
-        found.sort_by_key(|hit| {
-            (
-                std::cmp::Reverse((hit.end - hit.first, hit.cue.polarity.abs())),
-                hit.first,
-            )
-        });
-        // which hit took a token, by its first token and its end; rows for the same words all stay
-        let mut taken = vec![None; tokens.len()];
-        found.retain(|hit| {
-            let own = Some((hit.first, hit.end));
-            let free = taken[hit.first..hit.end]
-                .iter()
-                .all(|t| t.is_none() || *t == own);
-            if free {
-                taken[hit.first..hit.end].fill(own);
-            }
-            free
-        });
-        found.sort_by_key(|hit| hit.first);
-        found
+        apart(
+            found,
+            tokens.len(),
+            |hit| (hit.first, hit.end),
+            |hit| (hit.end - hit.first, hit.cue.polarity.abs()),
+        )
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! `कड़ी आलोचना भी नहीं की` → head आलोचना, light verb की; `आलोचना की वजह` → no hit, की is a genitive.
 
+use super::super::apart::apart;
 use super::super::cues::{Cue, Flag};
 use super::super::lexicon::{Class, Lexicon};
 use super::super::paradigm::{Form, Forms, Verb};
@@ -60,28 +61,18 @@ impl Engine {
                 }
             }
         }
-        found.sort_by_key(|hit| {
-            let rank = (
-                hit.end - hit.first,
-                hit.verb.is_some(),
-                hit.cue.polarity.abs(),
-            );
-            (std::cmp::Reverse(rank), hit.first)
-        });
-        // which hit took a token, by its first token and its end; rows for the same words all stay
-        let mut taken = vec![None; tokens.len()];
-        found.retain(|hit| {
-            let own = Some((hit.first, hit.end));
-            let free = taken[hit.first..hit.end]
-                .iter()
-                .all(|t| t.is_none() || *t == own);
-            if free {
-                taken[hit.first..hit.end].fill(own);
-            }
-            free
-        });
-        found.sort_by_key(|hit| hit.first);
-        found
+        apart(
+            found,
+            tokens.len(),
+            |hit| (hit.first, hit.end),
+            |hit| {
+                (
+                    hit.end - hit.first,
+                    hit.verb.is_some(),
+                    hit.cue.polarity.abs(),
+                )
+            },
+        )
     }
 
     fn hit<'e>(
