@@ -365,8 +365,8 @@ fn stances_are_found_and_not_made_up() {
 }
 
 /// Share of the wanted entities that must be found: what was measured when it was last raised. It only goes up.
-const ENTITIES: f64 = 0.76;
+const ENTITIES: f64 = 0.83;
 /// Share of the wanted pairs that must be found, likewise.
-const STANCE_RECALL: f64 = 0.65;
+const STANCE_RECALL: f64 = 0.75;
 /// Share of the found pairs that must be wanted, likewise.
 const STANCE_PRECISION: f64 = 0.97;

@@ -10,6 +10,7 @@
 //! 5. `short`: surnames and given names of persons named in full;
 //! 6. `metonym`: capitals that stand for their states.
 
+mod body;
 mod bracket;
 mod known;
 mod metonym;
@@ -148,6 +149,10 @@ impl Finder {
         person::after_honorifics(&mut sheet);
         person::runs(&mut sheet);
         role::mark(&mut sheet);
+        body::mark(&mut sheet, |token| {
+            let field = sentences[token.sentence as usize].field;
+            &field.of(article)[token.span.range()]
+        });
         short::repeats(&mut sheet);
         short::mark(&mut sheet);
         metonym::settle(&mut sheet);

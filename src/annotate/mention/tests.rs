@@ -126,6 +126,15 @@ fn bodies_are_named_after_places() {
 }
 
 #[test]
+fn bodies_are_named_by_their_heads() {
+    check("[हरितधारा किसान संघ:name] और [नीलगंगा शुगर मिल्स:name] में समझौता हुआ।");
+    check("[राष्ट्रीय जल मिशन:name] का काम शुरू हुआ।");
+    check("[केंद्रीय पेयजल एवं स्वच्छता मंत्रालय:name] ने आंकड़े दिए।");
+    check("जांच समिति ने पुल देखा और बचाव दल लौट आया।");
+    check("उनकी पार्टी की तीन सदस्यीय समिति बैठी।");
+}
+
+#[test]
 fn capitals_act_or_are_places() {
     check("[मॉस्को:metonym] ने कहा कि वह बात करेगा।");
     check("[तेहरान:metonym] के फैसले से सब चकित हैं।");

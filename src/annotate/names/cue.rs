@@ -37,6 +37,10 @@ pub(in crate::annotate) enum Cue {
     Attribute,
     /// `institution`: what bodies call themselves (आयोग, बैंक); persons do not.
     Institution,
+    /// `head`: what bodies are, as the last word of their names (मिशन, पार्टी).
+    Head,
+    /// `scope`: what the names of bodies begin with (राष्ट्रीय, अखिल).
+    Scope,
     /// `common`: words of running text that names are hardly ever made of (`name_cues_common.tsv`).
     Common,
     /// Words of `name_parts.tsv`.
@@ -65,6 +69,8 @@ impl Cue {
             "locative" => Cue::Locative,
             "with" => Cue::With,
             "institution" => Cue::Institution,
+            "head" => Cue::Head,
+            "scope" => Cue::Scope,
             "common" => Cue::Common,
             "of" => Cue::Of,
             "article" => Cue::Article,
