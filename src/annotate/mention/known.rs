@@ -31,7 +31,9 @@ pub(super) fn mark(sheet: &mut Sheet<'_>, text_of: impl Fn(&Token) -> usize) {
 }
 
 fn draft<'n>(sheet: &Sheet<'n>, at: usize, found: &Found<'n, Sense>) -> Draft<'n> {
+    let group = |sense: &Sense| sheet.names.entity(sense).has("group");
     let kind = match found.values.first().map(|sense| sense.form) {
+        Some(_) if found.values.first().is_some_and(group) => MentionKind::Group,
         Some(Form::Acronym) => MentionKind::Acronym,
         Some(Form::Adj) => MentionKind::Adj,
         Some(Form::Name) | None => MentionKind::Name,

@@ -139,20 +139,19 @@ impl Finder {
     /// The mentions of an article, in order, none inside another, each inside its sentence.
     pub fn find(&self, article: &Normalized, sentences: &[Sentence]) -> Vec<Mention> {
         let tokens = names::tokens(article, sentences, self.names.cues());
-        let mut sheet = Sheet::new(&self.names, tokens);
-        known::mark(&mut sheet, |token| {
+        let surface = |token: &names::Token| {
             let field = sentences[token.sentence as usize].field;
-            field.of(article)[token.span.range()].chars().count()
-        });
+            &field.of(article)[token.span.range()]
+        };
+        let mut sheet = Sheet::new(&self.names, tokens);
+        known::mark(&mut sheet, |token| surface(token).chars().count());
         known::bodies(&mut sheet);
         bracket::mark(&mut sheet, article, sentences);
+        person::after_initials(&mut sheet, surface);
         person::after_honorifics(&mut sheet);
         person::runs(&mut sheet);
         role::mark(&mut sheet);
-        body::mark(&mut sheet, |token| {
-            let field = sentences[token.sentence as usize].field;
-            &field.of(article)[token.span.range()]
-        });
+        body::mark(&mut sheet, surface);
         short::repeats(&mut sheet);
         short::mark(&mut sheet);
         metonym::settle(&mut sheet);

@@ -1,8 +1,9 @@
 //! Persons that no table has, by cautious patterns: name words in a row, and words between an office and a case marker.
 
-use super::super::names::{Cue, TitleKind, Token};
+use super::super::names::{Cue, TitleKind, Token, is_letter};
 use super::sheet::{Draft, Sheet};
 use super::{EntityType, MentionKind};
+use crate::text::folded;
 
 /// Most words of a person's name.
 const LONGEST: usize = 4;
@@ -26,6 +27,59 @@ pub(super) fn runs(sheet: &mut Sheet<'_>) {
         }
     }
 }
+
+/// Marks the person after initials: ए. पी. X, J. K. Y. `surface` gives a token's characters.
+pub(super) fn after_initials<'t>(sheet: &mut Sheet<'_>, surface: impl Fn(&Token) -> &'t str) {
+    let mut at = 0;
+    while at < sheet.tokens.len() {
+        let (start, initials) = past_initials(sheet, at, &surface);
+        let Some(start) = start.filter(|&start| initials > 0 && sheet.is_weak(start)) else {
+            at += 1;
+            continue;
+        };
+        let last = if sheet.tokens[start].is_devanagari() {
+            run_of(sheet, start, is_hindi_name)
+                .filter(|&last| initials > 1 || part_in(sheet, start, last) || marked(sheet, last))
+        } else {
+            run_of(sheet, start, is_english_name)
+        };
+        if let Some(last) = last {
+            sheet.put(person(at, last));
+        }
+        at = last.unwrap_or(start) + 1;
+    }
+}
+
+/// What follows the initials at `at`, and how many there are.
+fn past_initials<'t>(
+    sheet: &Sheet<'_>,
+    at: usize,
+    surface: &impl Fn(&Token) -> &'t str,
+) -> (Option<usize>, usize) {
+    let mut next = Some(at);
+    let mut initials = 0;
+    while let Some(letter) = next
+        && initials < LONGEST
+        && let Some(point) = sheet.after(letter)
+    {
+        let (word, mark) = (&sheet.tokens[letter], &sheet.tokens[point]);
+        let latin = word.span.len() == 1;
+        let is_letter = word.is_word()
+            && sheet.is_free(letter)
+            && word.span.len() <= LETTER
+            && (!latin || word.upper)
+            && is_letter(&folded(surface(word)));
+        if !(is_letter && mark.first == '.' && mark.glued) {
+            break;
+        }
+        initials += 1;
+        next = sheet.after(point);
+    }
+    (next, initials)
+}
+
+/// Longest name of a letter, in bytes: डब्ल्यू.
+const LETTER: usize = 24;
 
 /// Marks the person after an honorific: श्री X Y, Mr X.
 pub(super) fn after_honorifics(sheet: &mut Sheet<'_>) {

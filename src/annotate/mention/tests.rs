@@ -126,6 +126,18 @@ fn bodies_are_named_after_places() {
 }
 
 #[test]
+fn initials_lead_to_persons() {
+    check("[ए. पी. जोशिकर:name] और [एल. वेंकटार्जुन:name] ने नक्शा देखा।");
+    check("[J. K. Orlenstad:name] spoke first.");
+    check("वह कल भी आई. पुल बन गया।");
+}
+
+#[test]
+fn groups_have_a_fixed_description() {
+    check("[विपक्ष:group] ने सदन में सवाल उठाए और [विपक्षी दलों:group] ने धरना दिया।");
+}
+
+#[test]
 fn bodies_are_named_by_their_heads() {
     check("[हरितधारा किसान संघ:name] और [नीलगंगा शुगर मिल्स:name] में समझौता हुआ।");
     check("[राष्ट्रीय जल मिशन:name] का काम शुरू हुआ।");

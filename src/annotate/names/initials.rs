@@ -65,6 +65,12 @@ pub(in crate::annotate) fn spelled(word: &str) -> Option<String> {
     (letters.len() > 1).then_some(letters)
 }
 
+/// Whether a word (folded) is the name of one letter, or a Latin letter.
+pub(in crate::annotate) fn is_letter(word: &str) -> bool {
+    LETTERS.iter().any(|(name, _)| *name == word)
+        || word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphabetic())
+}
+
 /// Whether a word (folded, in either script) may be what the letter stands for: by its first sound as English spells it.
 pub(in crate::annotate) fn begins(word: &str, letter: char) -> bool {
     let mut chars = word.chars();

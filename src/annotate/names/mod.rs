@@ -16,7 +16,7 @@ mod title;
 mod token;
 
 pub(super) use cue::Cue;
-pub(super) use initials::{begins, spelled};
+pub(super) use initials::{begins, is_letter, spelled};
 pub(super) use phrases::{Found, Phrases};
 pub(super) use title::{Title, TitleKind};
 pub(super) use token::{Token, tokens};
@@ -41,7 +41,7 @@ pub(super) struct Known {
     pub(super) english: &'static str,
     /// ISO 3166 code of its country; empty where unknown.
     pub(super) country: &'static str,
-    /// Words of the `flags` column: `capital`, `seat`, `generic`, `adj`, `major`, `leader`, `foreign`, `defence`.
+    /// Words of the `flags` column: `capital`, `seat`, `generic`, `adj`, `major`, `leader`, `foreign`, `defence`, `group`.
     pub(super) flags: &'static str,
     /// Which of several is meant when nothing else tells: the lower the likelier.
     pub(super) rank: u8,

@@ -302,7 +302,7 @@ mod tests {
                     }
                     assert!(country.len() != 1 && country.len() <= 2, "{at}: {country}");
                     let allowed = [
-                        "capital", "major", "seat", "adj", "generic", "leader", "foreign",
+                        "group", "capital", "major", "seat", "adj", "generic", "leader", "foreign",
                         "defence",
                     ];
                     assert!(
