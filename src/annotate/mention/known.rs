@@ -116,7 +116,11 @@ pub(super) fn bodies(sheet: &mut Sheet<'_>) {
         let Some(owner) = sheet.ending_before(at).copied() else {
             continue;
         };
-        if !sheet.is_weak(at) || !sheet.can_own(&owner) {
+        // A group of that name (पुलिस) is part of the body (बिहार पुलिस).
+        let group = sheet
+            .draft(at)
+            .is_some_and(|draft| draft.kind == MentionKind::Group);
+        if !(sheet.is_weak(at) || group) || !sheet.can_own(&owner) {
             continue;
         }
         let Some(found) = sheet.names.title(&sheet.tokens, at) else {

@@ -135,6 +135,7 @@ fn initials_lead_to_persons() {
 #[test]
 fn groups_have_a_fixed_description() {
     check("[विपक्ष:group] ने सदन में सवाल उठाए और [विपक्षी दलों:group] ने धरना दिया।");
+    check("[राज्य सरकार:group] ने [पुलिस:group] से जवाब मांगा।");
 }
 
 #[test]
