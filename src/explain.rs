@@ -1,7 +1,7 @@
 //! One article of a finished run, in readable form.
 
-use crate::progress::printable;
 use anyhow::{Context, Result};
+use khabar::text::printable;
 use khabar::write::{ClusterLine, MANIFEST, Manifest, Record, Span, StanceLine};
 use serde::de::DeserializeOwned;
 use std::fs::{self, File};

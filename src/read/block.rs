@@ -2,6 +2,7 @@
 
 use super::fields::{Bad, article};
 use super::{Article, Origin, Reason, Reject, Settings, plain};
+use crate::text::printable;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -173,13 +174,5 @@ fn too_long(settings: &Settings) -> Bad {
 /// The first bytes of a record as text: wrong bytes as U+FFFD, control characters escaped.
 fn excerpt(bytes: &[u8]) -> String {
     let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(EXCERPT)]);
-    let mut excerpt = String::new();
-    for c in shown.trim_end_matches('\r').chars() {
-        if c.is_control() {
-            excerpt.extend(c.escape_default());
-        } else {
-            excerpt.push(c);
-        }
-    }
-    excerpt
+    printable(shown.trim_end_matches('\r'))
 }
