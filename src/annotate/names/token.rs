@@ -10,7 +10,20 @@ use hashbrown::HashMap;
 const LONG_WORD: usize = 5;
 
 /// Endings of plural obliques, plurals and futures.
-const INFLECTED: [&str; 11] = ["ों", "ें", "एं", "एँ", "ियां", "ियाँ", "ेगा", "ेगी", "ेंगे", "ेंगी", "एंगे"];
+const INFLECTED: [&str; 12] = [
+    "ते",
+    "ों",
+    "ें",
+    "एं",
+    "एँ",
+    "ियां",
+    "ियाँ",
+    "ेगा",
+    "ेगी",
+    "ेंगे",
+    "ेंगी",
+    "एंगे",
+];
 
 /// A word, number or mark of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +44,7 @@ pub(in crate::annotate) struct Token {
     pub(in crate::annotate) upper: bool,
     /// Whether it is all capitals, two or more.
     pub(in crate::annotate) caps: bool,
-    /// Whether it ends as Hindi plurals and futures do and names do not.
+    /// Whether it ends as Hindi plurals, futures and participles do and names hardly do.
     pub(in crate::annotate) inflected: bool,
     /// Whether no space stands before it.
     pub(in crate::annotate) glued: bool,
