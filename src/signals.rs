@@ -12,8 +12,8 @@ use std::time::Duration;
 /// The signal that came, 0 before.
 static CAME: AtomicI32 = AtomicI32::new(0);
 
-/// How long a run may take to end by itself: schedulers are promised 5 s.
-const GRACE: Duration = Duration::from_secs(4);
+/// How long a run may take to end by itself: schedulers are promised 5 s, and a busy machine needs some of them.
+const GRACE: Duration = Duration::from_secs(3);
 
 /// A flag that is set when a signal comes. The process ends after [`GRACE`], or at a second signal.
 pub(crate) fn watch() -> io::Result<Arc<AtomicBool>> {

@@ -21,7 +21,7 @@ use std::sync::Arc;
 pub const SCHEMA: &str = "khabar.record/1";
 
 /// A closed list of words.
-pub type Word = Cow<'static, str>;
+pub type Term = Cow<'static, str>;
 
 /// Code points, half-open, into the record's own `text` (or `title`, where a `field` says so).
 pub type Span = (u32, u32);
@@ -31,7 +31,7 @@ pub type Span = (u32, u32);
 #[serde(deny_unknown_fields)]
 pub struct Record {
     /// `khabar.record/1`.
-    pub schema: Word,
+    pub schema: Term,
     /// Unique within the run.
     pub id: String,
     /// Where the article stood.
@@ -45,25 +45,25 @@ pub struct Record {
     /// Publisher.
     pub source: Option<String>,
     /// ISO 639-1 code, `und` when undetermined.
-    pub lang: Word,
+    pub lang: Term,
     /// How sure the language is, 0 to 1; absent when certain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang_confidence: Option<f64>,
     /// ISO 15924 code of the main script; null without letters.
-    pub script: Option<Word>,
+    pub script: Option<Term>,
     /// Normalized body.
     pub text: String,
     /// Pairs of (position in `text`, position in the decoded original), one at each edge of every edit.
     pub alignment: Vec<(u32, u32)>,
     /// How often each kind of repair was made.
-    pub repairs: BTreeMap<Word, u32>,
+    pub repairs: BTreeMap<Term, u32>,
     /// Its place among copies.
     pub dedup: Dedup,
     /// Sentences of the body.
     pub sentences: Vec<Span>,
     /// Sentences in another language than the article: index into `sentences`, and the language.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sentence_langs: Vec<(u32, Word)>,
+    pub sentence_langs: Vec<(u32, Term)>,
     /// Who and what is named.
     pub entities: Vec<Entity>,
     /// Who is for or against whom, with the words that show it.
@@ -101,12 +101,12 @@ pub struct Dedup {
     /// Articles in the cluster.
     pub size: u32,
     /// `unique`, `leader` or `copy`.
-    pub role: Word,
+    pub role: Term,
     /// The leader's id.
     pub leader: String,
     /// `exact` or `near`, for a copy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<Word>,
+    pub kind: Option<Term>,
     /// Similarity to the leader, 0 to 1, for a copy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub similarity: Option<f64>,
@@ -125,7 +125,7 @@ pub struct Entity {
     pub name_en: Option<String>,
     /// PER, LOC, ORG, GPE, NORP, EVENT, PRODUCT or MISC.
     #[serde(rename = "type")]
-    pub kind: Word,
+    pub kind: Term,
     /// Where it is named.
     pub mentions: Vec<MentionLine>,
 }
@@ -139,13 +139,13 @@ pub struct MentionLine {
     /// The words there.
     pub text: String,
     /// name, short, acronym, role, adj, metonym, place or group.
-    pub kind: Word,
+    pub kind: Term,
     /// Its own type, where that differs from the entity's.
     #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
-    pub class: Option<Word>,
+    pub class: Option<Term>,
     /// `title` when the span counts there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub field: Option<Word>,
+    pub field: Option<Term>,
 }
 
 /// One place where the text shows a stance.
@@ -162,9 +162,9 @@ pub struct StanceLine {
     /// -1 (against) to 1 (for).
     pub polarity: f64,
     /// support, oppose or neutral.
-    pub label: Word,
+    pub label: Term,
     /// What the holder does.
-    pub act: Word,
+    pub act: Term,
     /// PLOVER event class.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plover: Option<String>,
@@ -175,7 +175,7 @@ pub struct StanceLine {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub intensity: Option<u8>,
     /// asserted, reported, conditional, future, intended or question.
-    pub modality: Word,
+    pub modality: Term,
     /// Whether a negation turned it.
     pub negated: bool,
     /// Whether it only follows from another stance.
@@ -186,7 +186,7 @@ pub struct StanceLine {
     pub sentence: Option<u32>,
     /// `title` when the spans count there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub field: Option<Word>,
+    pub field: Option<Term>,
     /// The words that show it, within one sentence.
     pub evidence: Span,
     /// The word or phrase that tells.
@@ -194,7 +194,7 @@ pub struct StanceLine {
     /// 0 to 1.
     pub confidence: f64,
     /// The rule that found it.
-    pub rule: Word,
+    pub rule: Term,
     /// The row of the cue table.
     pub cue_id: String,
 }
@@ -208,7 +208,7 @@ pub struct PairLine {
     /// Entity id.
     pub target: String,
     /// support, oppose, neutral or mixed.
-    pub label: Word,
+    pub label: Term,
     /// (support - oppose) / (support + oppose).
     pub score: f64,
     /// Sum of confidence × polarity on the supporting side.
@@ -250,11 +250,11 @@ impl Record {
             keep("lang", &article.lang);
         }
         Record {
-            schema: Word::Borrowed(SCHEMA),
+            schema: Term::Borrowed(SCHEMA),
             dedup: Dedup {
                 cluster: id.clone(),
                 size: 1,
-                role: Word::Borrowed("unique"),
+                role: Term::Borrowed("unique"),
                 leader: id.clone(),
                 kind: None,
                 similarity: None,
@@ -269,15 +269,15 @@ impl Record {
             url: article.url,
             published: article.published,
             source: article.source,
-            lang: Word::Borrowed(lang.code()),
+            lang: Term::Borrowed(lang.code()),
             lang_confidence: (confidence < Milli::ONE).then(|| confidence.as_f64()),
-            script: script.map(|script| Word::Borrowed(script.code())),
+            script: script.map(|script| Term::Borrowed(script.code())),
             text: normalized.text,
             alignment: normalized.offsets.pairs().to_vec(),
             repairs: normalized
                 .repairs
                 .into_iter()
-                .map(|(repair, count)| (Word::Borrowed(repair), count))
+                .map(|(repair, count)| (Term::Borrowed(repair), count))
                 .collect(),
             sentences: Vec::new(),
             sentence_langs: Vec::new(),
@@ -313,7 +313,7 @@ impl Record {
             None => Dedup {
                 cluster: self.id.clone(),
                 size: 1,
-                role: Word::Borrowed("unique"),
+                role: Term::Borrowed("unique"),
                 leader: self.id.clone(),
                 kind: None,
                 similarity: None,
@@ -321,7 +321,7 @@ impl Record {
             Some((cluster, member)) => Dedup {
                 cluster: cluster.id.clone(),
                 size: cluster.members.len() as u32,
-                role: Word::Borrowed(if member.likeness.is_some() {
+                role: Term::Borrowed(if member.likeness.is_some() {
                     "copy"
                 } else {
                     "leader"
@@ -329,7 +329,7 @@ impl Record {
                 leader: cluster.leader.clone(),
                 kind: member
                     .likeness
-                    .map(|(likeness, _)| Word::Borrowed(words::likeness(likeness))),
+                    .map(|(likeness, _)| Term::Borrowed(words::likeness(likeness))),
                 similarity: member.likeness.map(|(_, similarity)| similarity.as_f64()),
             },
         };
@@ -339,7 +339,7 @@ impl Record {
     pub fn cut(&mut self, sentences: &[Sentence], foreign: &[(usize, Lang)]) {
         let foreign = foreign.iter();
         self.sentence_langs = foreign
-            .map(|&(place, lang)| (place as u32, Word::Borrowed(lang.code())))
+            .map(|&(place, lang)| (place as u32, Term::Borrowed(lang.code())))
             .collect();
         let chars = CharIndex::new(&self.text);
         self.sentences = sentences
@@ -372,7 +372,7 @@ impl Record {
         let pairs = annotation.pairs.iter().map(|pair| PairLine {
             holder: chains[pair.holder].entity.id.clone(),
             target: chains[pair.target].entity.id.clone(),
-            label: Word::Borrowed(words::label(pair.label)),
+            label: Term::Borrowed(words::label(pair.label)),
             score: pair.score.as_f64(),
             support: pair.support.as_f64(),
             oppose: pair.oppose.as_f64(),
@@ -411,7 +411,7 @@ impl Fields<'_> {
             id: chain.entity.id.clone(),
             name: chain.entity.name.clone(),
             name_en: chain.entity.name_en.clone(),
-            kind: Word::Borrowed(words::entity_type(chain.entity.kind)),
+            kind: Term::Borrowed(words::entity_type(chain.entity.kind)),
             mentions: chain
                 .mentions
                 .iter()
@@ -428,11 +428,11 @@ impl Fields<'_> {
         MentionLine {
             span: self.span(mention.field, mention.span),
             text: field[mention.span.range()].to_owned(),
-            kind: Word::Borrowed(words::mention_kind(mention.kind)),
+            kind: Term::Borrowed(words::mention_kind(mention.kind)),
             class: mention
                 .class
-                .map(|class| Word::Borrowed(words::entity_type(class))),
-            field: words::field(mention.field).map(Word::Borrowed),
+                .map(|class| Term::Borrowed(words::entity_type(class))),
+            field: words::field(mention.field).map(Term::Borrowed),
         }
     }
 
@@ -443,12 +443,12 @@ impl Fields<'_> {
             target: id(stance.target),
             via: stance.via.clone(),
             polarity: stance.polarity.as_f64(),
-            label: Word::Borrowed(words::label(stance.label)),
-            act: Word::Borrowed(words::act(stance.act)),
+            label: Term::Borrowed(words::label(stance.label)),
+            act: Term::Borrowed(words::act(stance.act)),
             plover: stance.plover.clone(),
             cameo: stance.cameo.clone(),
             intensity: stance.intensity,
-            modality: Word::Borrowed(words::modality(stance.modality)),
+            modality: Term::Borrowed(words::modality(stance.modality)),
             negated: stance.negated,
             implicit: stance.implicit,
             attribution: stance.attribution.iter().map(|&chain| id(chain)).collect(),
@@ -456,11 +456,11 @@ impl Fields<'_> {
                 .sentence
                 .checked_sub(before_text)
                 .map(|sentence| sentence as u32),
-            field: words::field(stance.field).map(Word::Borrowed),
+            field: words::field(stance.field).map(Term::Borrowed),
             evidence: self.span(stance.field, stance.evidence),
             cue: self.span(stance.field, stance.cue),
             confidence: stance.confidence.as_f64(),
-            rule: Word::Borrowed(stance.rule),
+            rule: Term::Borrowed(stance.rule),
             cue_id: stance.cue_id.clone(),
         }
     }
