@@ -157,15 +157,18 @@ fn work_on(run: &Attempt<'_>, block: &Block) -> Worked {
 fn begin(run: &Attempt<'_>, article: Article) -> (Record, Card, Signature) {
     let normalized = run.stages.normalizer.normalize(&article);
     let signature = run.stages.signer.sign(&normalized);
+    let content = article.content();
+    let origin = article.origin.clone();
+    let record = Record::begin(article, normalized);
     let card = Card {
-        id: article.key(),
-        content: article.content(),
-        published: article.published.clone(),
-        source: article.source.clone(),
-        chars: normalized.text.chars().count() as u32,
-        origin: article.origin.clone(),
+        id: record.id.clone(),
+        content,
+        published: record.published.clone(),
+        source: record.source.clone(),
+        chars: record.text.chars().count() as u32,
+        origin,
     };
-    (Record::begin(article, normalized), card, signature)
+    (record, card, signature)
 }
 
 fn example(reject: &RejectLine) -> String {

@@ -1,6 +1,7 @@
 //! From an input's stored bytes to plain UTF-8: hashed, unpacked, decoded.
 
 use super::Input;
+use crate::text::hex;
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use flate2::bufread::MultiGzDecoder;
 use sha2::{Digest, Sha256};
@@ -99,10 +100,7 @@ impl Source {
         while self.stored.read(&mut rest).is_ok_and(|read| read > 0) {}
         self.stored.tally(|tally| {
             let digest = tally.sha.clone().finalize();
-            (
-                tally.bytes,
-                digest.iter().map(|byte| format!("{byte:02x}")).collect(),
-            )
+            (tally.bytes, hex(&digest))
         })
     }
 }

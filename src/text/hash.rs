@@ -13,6 +13,11 @@ impl fmt::Display for Hash128 {
     }
 }
 
+/// Bytes as lower-case hex digits, two each; the empty slice gives the empty string.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// XXH3 of the bytes, 64 bits.
 pub fn hash64(bytes: &[u8]) -> u64 {
     xxh3_64(bytes)
@@ -36,6 +41,12 @@ mod tests {
     fn part_boundaries_count() {
         assert_ne!(hash128([&b"ab"[..], b""]), hash128([&b"a"[..], b"b"]));
         assert_eq!(hash128([]).to_string().len(), 32);
+    }
+
+    #[test]
+    fn hex_has_two_digits_a_byte() {
+        assert_eq!(hex(&[0x0a, 0xff]), "0aff");
+        assert_eq!(hex(&[]), "");
     }
 
     #[test]

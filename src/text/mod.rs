@@ -27,7 +27,7 @@ mod words;
 
 pub use chars::CharIndex;
 pub use fold::{Fold, fold, folded};
-pub use hash::{Hash128, hash64, hash128};
+pub use hash::{Hash128, hash64, hash128, hex};
 pub use milli::Milli;
 pub use offsets::{Draft, OffsetMap, Patch};
 pub use printable::printable;

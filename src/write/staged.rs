@@ -1,6 +1,7 @@
 //! Files that are there whole or not at all: written aside, hashed on the way, synced, renamed when everything is ready.
 
 use super::{Compression, WriteError};
+use crate::text::hex;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -153,10 +154,6 @@ pub fn stage_document(
     let mut file = Staged::create(work, name, Compression::None)?;
     file.line(&json)?;
     file.finish().map(drop)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// SHA-256 of everything a source gives, in hex.

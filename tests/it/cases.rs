@@ -2,7 +2,7 @@
 //! arguments of `args`, a line each, into `output`; every file under `expected/` must come out with the same bytes, the exit code in
 //! `expected/exit`. `KHABAR_BLESS=1 cargo test --test it cases` writes what came out as what is expected; read the difference.
 
-use crate::kit::{khabar, root};
+use crate::kit::{khabar, named, root};
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
@@ -85,14 +85,7 @@ fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     entries
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.is_file())
-        .map(|path| {
-            let name = path
-                .file_name()
-                .expect("a name")
-                .to_string_lossy()
-                .into_owned();
-            (name, fs::read(&path).expect("a file"))
-        })
+        .map(|path| named(&path))
         .filter(|(name, _)| !UNTOLD.contains(&name.as_str()))
         .collect()
 }

@@ -14,6 +14,13 @@ fn write(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> std::path::PathB
     path
 }
 
+/// `khabar run INPUT --output OUTPUT EXTRA`.
+fn run(input: &Path, output: &Path, extra: &[&str]) -> std::process::Output {
+    let mut command = khabar();
+    command.arg("run").arg(input).arg("--output").arg(output);
+    command.args(extra).output().expect("khabar starts")
+}
+
 /// Lines of an invented paper, `count` of them, all different.
 fn articles(count: usize) -> String {
     (0..count)
@@ -110,16 +117,7 @@ fn a_finished_run_is_not_done_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let input = write(folder.path(), "in.jsonl", articles(10));
     let output = folder.path().join("out");
-    let run = |extra: &[&str]| {
-        let mut command = khabar();
-        command
-            .arg("run")
-            .arg(&input)
-            .arg("--output")
-            .arg(&output)
-            .args(extra);
-        command.output().expect("khabar starts")
-    };
+    let run = |extra: &[&str]| run(&input, &output, extra);
     assert!(run(&[]).status.success());
     let (first, told) = (
         files(&output),
@@ -152,13 +150,7 @@ fn files_of_others_are_left_alone() {
     fs::create_dir(&output).expect("created");
     write(&output, "articles-00000.jsonl", "mine\n");
     write(&output, "notes.txt", "mine\n");
-    let ended = khabar()
-        .arg("run")
-        .arg(&input)
-        .arg("--output")
-        .arg(&output)
-        .output()
-        .expect("starts");
+    let ended = run(&input, &output, &[]);
     assert_eq!(ended.status.code(), Some(73));
     assert_eq!(files(&output).len(), 2);
 }
@@ -191,13 +183,7 @@ fn an_output_has_one_run_at_a_time() {
     let output = folder.path().join("out");
     let mut first = waiting(&output);
     let input = write(folder.path(), "in.jsonl", articles(5));
-    let second = khabar()
-        .arg("run")
-        .arg(&input)
-        .arg("--output")
-        .arg(&output)
-        .output()
-        .expect("starts");
+    let second = run(&input, &output, &[]);
     assert_eq!(second.status.code(), Some(75));
     drop(first.stdin.take());
     assert_eq!(first.wait().expect("ends").code(), Some(0));

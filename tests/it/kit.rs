@@ -83,13 +83,15 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     entries
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.file_name() != Some(OsStr::new("run.json")))
-        .map(|path| {
-            let name = path
-                .file_name()
-                .expect("a name")
-                .to_string_lossy()
-                .into_owned();
-            (name, fs::read(&path).expect("a file"))
-        })
+        .map(|path| named(&path))
         .collect()
+}
+
+/// A file's name and bytes.
+pub(crate) fn named(path: &Path) -> (String, Vec<u8>) {
+    let name = path.file_name().expect("a name");
+    (
+        name.to_string_lossy().into_owned(),
+        fs::read(path).expect("a file"),
+    )
 }
