@@ -1,7 +1,6 @@
 //! Mentions of one entity within an article.
 
-use super::{Entity, Mention, Sentence};
-use crate::normalize::Normalized;
+use super::{Entity, Mention};
 use hashbrown::HashMap;
 
 /// An entity and everything in the article that names it, in order.
@@ -14,11 +13,7 @@ pub struct Chain {
 }
 
 /// Ties linked mentions into chains: one per entity, in order of first mention, as the first mention shows the entity.
-pub fn chains(
-    _article: &Normalized,
-    _sentences: &[Sentence],
-    linked: Vec<(Mention, Entity)>,
-) -> Vec<Chain> {
+pub fn chains(linked: Vec<(Mention, Entity)>) -> Vec<Chain> {
     let mut chains: Vec<Chain> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for (mention, entity) in linked {

@@ -99,7 +99,7 @@ impl Annotator {
     pub fn annotate(&self, article: &Normalized) -> Annotation {
         let sentences = self.cutter.cut(article);
         let mentions = self.finder.find(article, &sentences);
-        let chains = coref::chains(article, &sentences, self.linker.link(article, mentions));
+        let chains = coref::chains(self.linker.link(article, mentions));
         let (stances, stances_dropped) = self.reader.read(article, &sentences, &chains);
         let pairs = stance::weigh(&stances);
         Annotation {

@@ -18,16 +18,22 @@ pub(super) fn mend(text: &str, web: &Addresses, edits: &mut Edits) {
         let next = text[at + 1..].chars().next();
         let parted = next.is_none_or(char::is_whitespace);
         let goes = match c {
-            '.' => parted && word.is_some_and(is_devanagari) && !text[at + 1..].starts_with(" ."),
+            '.' => {
+                parted
+                    && word.is_some_and(|c| Script::Devanagari.has(c))
+                    && !text[at + 1..].starts_with(" .")
+            }
             '?' | '!' => {
                 parted
                     || next.is_some_and(|c| {
-                        is_devanagari(c) || c.is_ascii_digit() || matches!(c, '?' | '!')
+                        Script::Devanagari.has(c) || c.is_ascii_digit() || matches!(c, '?' | '!')
                     })
             }
             _ => parted,
         };
-        if goes && word.is_some_and(|c| is_devanagari(c) || c.is_alphanumeric() || c == ')') {
+        if goes
+            && word.is_some_and(|c| Script::Devanagari.has(c) || c.is_alphanumeric() || c == ')')
+        {
             edits.cut(left.len()..at, "detached");
         }
     }
@@ -40,10 +46,6 @@ pub(super) fn is_suspect(before: char, c: char) -> bool {
 
 fn is_mark(c: char) -> bool {
     matches!(c, ',' | ';' | '?' | '!' | '.')
-}
-
-fn is_devanagari(c: char) -> bool {
-    Script::of(c) == Some(Script::Devanagari)
 }
 
 #[cfg(test)]

@@ -41,28 +41,26 @@ fn opens(text: &str, (at, mark): (usize, char), here: usize, stops: &Stops) -> b
     else {
         return false;
     };
-    let left_is_devanagari = is_devanagari(left);
+    let left_is_devanagari = Script::Devanagari.has(left);
     let inside = text[here..].chars().nth(1);
-    let starts = is_devanagari(right)
-        || (is_opening(right) && inside.is_some_and(|c| is_devanagari(c) || c.is_alphanumeric()));
+    let starts = Script::Devanagari.has(right)
+        || (is_opening(right)
+            && inside.is_some_and(|c| Script::Devanagari.has(c) || c.is_alphanumeric()));
     match mark {
         '।' | '॥' => starts || right.is_alphanumeric() || matches!(right, '#' | '@'),
         '.' if stops.at(text, at) != Stop::End => false,
-        '.' | '?' | '!' if left_is_devanagari || (is_closing(left) && is_devanagari(right)) => {
+        '.' | '?' | '!'
+            if left_is_devanagari || (is_closing(left) && Script::Devanagari.has(right)) =>
+        {
             starts || right.is_ascii_digit() || right.is_ascii_uppercase()
         }
-        '.' if left.is_numeric() => is_devanagari(right) || is_capitalized(&text[here..]),
-        '?' | '!' if is_devanagari(right) => true,
+        '.' if left.is_numeric() => Script::Devanagari.has(right) || is_capitalized(&text[here..]),
+        '?' | '!' if Script::Devanagari.has(right) => true,
         _ => {
             (left.is_lowercase() || left.is_numeric() || is_closing(left))
                 && is_capitalized(&text[here..])
         }
     }
-}
-
-/// A letter, sign or digit of Devanagari; no danda.
-fn is_devanagari(c: char) -> bool {
-    Script::of(c) == Some(Script::Devanagari)
 }
 
 /// Whether `text` starts with a word like `The`, or the word `I` or `A`.

@@ -72,6 +72,11 @@ impl Script {
         })
     }
 
+    /// Whether a character is a letter, sign or digit of this script. A danda is of none.
+    pub fn has(self, c: char) -> bool {
+        Self::of(c) == Some(self)
+    }
+
     /// The script most letters of `text` belong to, and its share among them; `None` when there is no letter.
     /// A tie goes to the script listed first above.
     pub fn dominant(text: &str) -> Option<(Self, super::Milli)> {

@@ -31,11 +31,7 @@ fn chains(text: &str, lang: Lang) -> Vec<coref::Chain> {
         span: NormSpan::new(0, article.text.len()),
     }];
     let (finder, linker) = &*ROOMS;
-    coref::chains(
-        &article,
-        &whole,
-        linker.link(&article, finder.find(&article, &whole)),
-    )
+    coref::chains(linker.link(&article, finder.find(&article, &whole)))
 }
 
 /// `id or local name=mentions` of every chain.
