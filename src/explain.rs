@@ -83,6 +83,8 @@ fn show(record: &Record, copies: &[ClusterLine], out: &mut impl Write) -> io::Re
         ("published", &record.published),
         ("source", &record.source),
         ("url", &record.url),
+        ("byline", &record.byline),
+        ("dateline", &record.dateline),
     ];
     for (name, value) in fields {
         if let Some(value) = value {

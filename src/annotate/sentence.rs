@@ -205,6 +205,7 @@ mod tests {
         let article = Normalized {
             title: None,
             text: text.to_owned(),
+            credits: Default::default(),
             offsets: crate::text::OffsetMap::from_pairs(vec![(0, 0)]),
             repairs: Default::default(),
             language: detect(text, None),

@@ -46,7 +46,7 @@ const PACKS: [Pack; 4] = [
         lang: Lang::Hi,
         tables: tables!(
             "hi":
-            "abbreviations", "boilerplate", "name_cues", "name_cues_common", "name_parts", "name_parts_ilner", "name_parts_given",
+            "abbreviations", "boilerplate", "credits", "name_cues", "name_cues_common", "name_parts", "name_parts_ilner", "name_parts_given",
             "names", "names_capitals", "names_districts", "names_countries", "names_demonyms", "names_newsmakers", "names_cricket",
             "names_nsi", "names_cities", "names_cities_cldr", "names_subdivisions", "stance", "stance_words", "titles"
         ),
@@ -55,17 +55,17 @@ const PACKS: [Pack; 4] = [
         lang: Lang::En,
         tables: tables!(
             "en":
-            "abbreviations", "boilerplate", "name_cues", "name_parts", "name_parts_wikigold", "names_us_congress", "names_cities", "stance",
+            "abbreviations", "boilerplate", "credits", "name_cues", "name_parts", "name_parts_wikigold", "names_us_congress", "names_cities", "stance",
             "stance_words", "titles"
         ),
     },
     Pack {
         lang: Lang::Mr,
-        tables: tables!("mr": "abbreviations", "boilerplate"),
+        tables: tables!("mr": "abbreviations", "boilerplate", "credits"),
     },
     Pack {
         lang: Lang::Ne,
-        tables: tables!("ne": "abbreviations", "boilerplate"),
+        tables: tables!("ne": "abbreviations", "boilerplate", "credits"),
     },
 ];
 

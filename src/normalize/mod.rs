@@ -18,11 +18,13 @@
 //! | `gap` | a missing space after the end of a sentence |
 //! | `quote`, `dash`, `ellipsis` | brought into one form |
 //! | `headline` | the headline at the start of the body removed |
+//! | `byline`, `dateline` | a credit without or with place or date moved from the body to the fields of [`Credits`] |
 //! | `share`, `follow`, `also_read`, `read_more`, `app`, `advert` | boilerplate of that kind removed |
 
 mod boilerplate;
 mod compose;
 mod controls;
+mod credits;
 mod danda;
 mod detached;
 mod edits;
@@ -39,6 +41,7 @@ mod spacing;
 mod stops;
 mod web;
 
+pub use credits::Credits;
 pub use enclosing::{Quotes, is_end};
 pub use stops::{Stop, Stops};
 pub use web::Addresses;
@@ -59,6 +62,8 @@ pub struct Normalized {
     pub title: Option<String>,
     /// Body.
     pub text: String,
+    /// What stood around the body of who reports, from where and when.
+    pub credits: Credits,
     /// The way from `text` back to [`Article::text`].
     pub offsets: OffsetMap,
     /// What was done to the body.
@@ -85,6 +90,7 @@ pub struct Settings {
 pub struct Normalizer {
     stops: Stops,
     boilerplate: Option<Boilerplate>,
+    credits: credits::Finder,
 }
 
 /// Most rounds of the steps, a bound on time for text made to defeat them. Two are the rule: one that mends, one that finds
@@ -100,6 +106,7 @@ impl Normalizer {
             boilerplate: settings
                 .boilerplate
                 .then(|| Boilerplate::new(languages, max_share)),
+            credits: credits::Finder::new(languages),
         }
     }
 
@@ -108,10 +115,13 @@ impl Normalizer {
         let mut draft = Draft::new(&article.text);
         cut_lead(&mut draft, article.lead);
         let mut repairs = Repairs::new();
+        let mut credits = Credits::default();
         let title = article.title.as_deref().and_then(|title| self.title(title));
         for _ in 0..ROUNDS {
             self.tidy(&mut draft, &mut repairs);
-            if !self.cut_boilerplate(title.as_deref(), &mut draft, &mut repairs) {
+            let boilerplate = self.cut_boilerplate(title.as_deref(), &mut draft, &mut repairs);
+            let credited = self.move_credit(&mut draft, &mut credits, &mut repairs);
+            if !(boilerplate || credited) {
                 break;
             }
         }
@@ -121,6 +131,7 @@ impl Normalizer {
         Normalized {
             title,
             text,
+            credits,
             offsets,
             repairs,
             language,
@@ -166,6 +177,18 @@ impl Normalizer {
             Step::Gaps => gaps::mend(text, &self.stops, &Addresses::of(text), edits),
             Step::Quotes => quotes::mend(text, &Addresses::of(text), edits),
         }
+    }
+
+    /// Moves one credit out of the body, if there is one.
+    fn move_credit(
+        &self,
+        draft: &mut Draft<'_>,
+        credits: &mut Credits,
+        repairs: &mut Repairs,
+    ) -> bool {
+        let mut edits = Edits::default();
+        self.credits.mend(draft.text(), credits, &mut edits);
+        edits.make(draft, repairs)
     }
 
     fn cut_boilerplate(

@@ -225,6 +225,11 @@ fn slashed(word: &str) -> Option<([i16; 2], i16)> {
     }
 }
 
+/// Whether a word, in lower case, names a month in English or Hindi.
+pub fn is_month(word: &str) -> bool {
+    month_named(word).is_some()
+}
+
 fn month_named(word: &str) -> Option<i16> {
     let at = MONTHS.iter().position(|names| named(names, word))?;
     i16::try_from(at + 1).ok()

@@ -15,6 +15,7 @@ mod reader;
 mod source;
 
 pub use block::Block;
+pub use dates::is_month;
 pub use discover::{DiscoverError, Discovery, Input, Skipped, discover};
 pub use reader::{Format, InputReport, Loss, Reader};
 pub use source::Packing;

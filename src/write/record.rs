@@ -7,7 +7,7 @@ use super::words;
 use crate::annotate::{Annotation, Chain, Field, Mention, Sentence, Stance};
 use crate::dedup::Verdict;
 use crate::lang::{Lang, Language};
-use crate::normalize::Normalized;
+use crate::normalize::{Credits, Normalized};
 use crate::read::{Article, Extra};
 use crate::text::{CharIndex, Milli, NormSpan, OffsetMap, Script};
 use schemars::JsonSchema;
@@ -44,6 +44,12 @@ pub struct Record {
     pub published: Option<String>,
     /// Publisher.
     pub source: Option<String>,
+    /// Who reports, as the body said; absent when it did not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub byline: Option<String>,
+    /// Where and when it was reported, as the body said; absent when it did not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dateline: Option<String>,
     /// ISO 639-1 code, `und` when undetermined.
     pub lang: Term,
     /// How sure the language is, 0 to 1; absent when certain.
@@ -269,6 +275,8 @@ impl Record {
             url: article.url,
             published: article.published,
             source: article.source,
+            byline: normalized.credits.byline,
+            dateline: normalized.credits.dateline,
             lang: Term::Borrowed(lang.code()),
             lang_confidence: (confidence < Milli::ONE).then(|| confidence.as_f64()),
             script: script.map(|script| Term::Borrowed(script.code())),
@@ -294,6 +302,7 @@ impl Record {
         Normalized {
             title: self.title.clone(),
             text: self.text.clone(),
+            credits: Credits::default(),
             offsets: OffsetMap::from_pairs(Vec::new()),
             repairs: BTreeMap::new(),
             language: Language {

@@ -18,6 +18,7 @@ fn chains(text: &str, lang: Lang) -> Vec<coref::Chain> {
     let article = Normalized {
         title: None,
         text,
+        credits: Default::default(),
         offsets,
         repairs: Default::default(),
         language: Language {

@@ -14,6 +14,7 @@ fn article(title: Option<&str>, text: &str) -> Normalized {
     Normalized {
         title: title.map(str::to_owned),
         text,
+        credits: Default::default(),
         offsets,
         repairs: Default::default(),
         language: Language {

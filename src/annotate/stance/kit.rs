@@ -122,6 +122,7 @@ impl Marked {
         let article = Normalized {
             title: (!title.is_empty()).then_some(title),
             text,
+            credits: Default::default(),
             offsets,
             repairs: Repairs::new(),
             language: Language {
