@@ -2,9 +2,10 @@
 //!
 //! `नई दिल्ली, 12 मार्च (भाषा)।`, `जागरण संवाददाता, लखनऊ:`, `NEW DELHI, March 12 (Agency) -`, `By Asha Rao`. A credit is a few
 //! short parts, apart by commas, slashes, bars and brackets: places, dates, reporters. It leaves the body for the record's
-//! fields `byline` (who) and `dateline` (where and when). What reporters and agencies are called is data,
+//! fields `byline` (who) and `dateline` (where and when). With it go the lines of metadata and the times of a live blog. What reporters and agencies are called is data,
 //! `config/lang/*/credits.tsv`; places are those of the tables of names.
 
+mod lines;
 mod parts;
 mod scan;
 
@@ -37,20 +38,29 @@ pub struct Credits {
 }
 
 impl Credits {
-    /// Adds what another credit says; what both name is joined by a comma.
-    fn add(&mut self, text: &str, found: &Found) {
+    /// Adds a reporter.
+    fn name(&mut self, reporter: &str) {
+        add(&mut self.byline, reporter);
+    }
+
+    /// Adds what another credit says.
+    fn take(&mut self, text: &str, found: &Found) {
         for (field, parts) in [
             (&mut self.byline, &found.byline),
             (&mut self.dateline, &found.dateline),
         ] {
-            for part in parts {
-                let part = &text[part.clone()];
-                match field {
-                    Some(known) => *known = format!("{known}, {part}"),
-                    None => *field = Some(part.to_owned()),
-                }
-            }
+            parts
+                .iter()
+                .for_each(|part| add(field, &text[part.clone()]));
         }
+    }
+}
+
+/// Puts `part` after what a field holds, a comma between.
+fn add(field: &mut Option<String>, part: &str) {
+    match field {
+        Some(known) => *known = format!("{known}, {part}"),
+        None => *field = Some(part.to_owned()),
     }
 }
 
@@ -88,7 +98,7 @@ impl Finder {
     }
 
     /// Proposes to remove the credit at the start of `text`, or else at its end, and adds it to `credits`.
-    pub(super) fn mend(&self, text: &str, credits: &mut Credits, edits: &mut Edits) {
+    pub(super) fn credit(&self, text: &str, credits: &mut Credits, edits: &mut Edits) {
         let found = self.before(text).or_else(|| self.after(text));
         if let Some(found) = found.filter(|found| is_article(text, &found.cut)) {
             let key = if found.dateline.is_empty() {
@@ -96,9 +106,21 @@ impl Finder {
             } else {
                 "dateline"
             };
-            credits.add(text, &found);
+            credits.take(text, &found);
             edits.cut(found.cut, key);
         }
+    }
+
+    /// Proposes to remove what says when and how the page was made, and adds the reporters named there to `credits`.
+    pub(super) fn lines(&self, text: &str, credits: &mut Credits, edits: &mut Edits) {
+        if is_article(text, &(0..0)) {
+            lines::metadata(text, &self.parts, credits, edits);
+        }
+    }
+
+    /// Proposes to remove the times of a live blog.
+    pub(super) fn times(&self, text: &str, _: &mut Credits, edits: &mut Edits) {
+        lines::timestamps(text, &self.parts, edits);
     }
 
     /// The credit before the first sentence of a body; lines without an end mark, headlines, may stand above it.

@@ -19,6 +19,7 @@
 //! | `quote`, `dash`, `ellipsis` | brought into one form |
 //! | `headline` | the headline at the start of the body removed |
 //! | `byline`, `dateline` | a credit without or with place or date moved from the body to the fields of [`Credits`] |
+//! | `metadata`, `timestamp` | a line about the page removed; the time before a paragraph of a live blog |
 //! | `share`, `follow`, `also_read`, `read_more`, `app`, `advert` | boilerplate of that kind removed |
 
 mod boilerplate;
@@ -120,7 +121,7 @@ impl Normalizer {
         for _ in 0..ROUNDS {
             self.tidy(&mut draft, &mut repairs);
             let boilerplate = self.cut_boilerplate(title.as_deref(), &mut draft, &mut repairs);
-            let credited = self.move_credit(&mut draft, &mut credits, &mut repairs);
+            let credited = self.move_credits(&mut draft, &mut credits, &mut repairs);
             if !(boilerplate || credited) {
                 break;
             }
@@ -179,16 +180,25 @@ impl Normalizer {
         }
     }
 
-    /// Moves one credit out of the body, if there is one.
-    fn move_credit(
+    /// Moves a credit and metadata out of the body, where there are any.
+    fn move_credits(
         &self,
         draft: &mut Draft<'_>,
         credits: &mut Credits,
         repairs: &mut Repairs,
     ) -> bool {
-        let mut edits = Edits::default();
-        self.credits.mend(draft.text(), credits, &mut edits);
-        edits.make(draft, repairs)
+        let finder = &self.credits;
+        let mut found = false;
+        for step in [
+            credits::Finder::lines,
+            credits::Finder::times,
+            credits::Finder::credit,
+        ] {
+            let mut edits = Edits::default();
+            step(finder, draft.text(), credits, &mut edits);
+            found |= edits.make(draft, repairs);
+        }
+        found
     }
 
     fn cut_boilerplate(

@@ -70,6 +70,10 @@ pub(super) struct Parts {
     /// Last words of what reporters and desks are called.
     reporters: HashSet<String>,
     labels: HashSet<String>,
+    /// What stands before the time a page was made at.
+    stamps: HashSet<String>,
+    /// What stands before the tags of a page.
+    lists: HashSet<String>,
     months: HashSet<String>,
     clock: HashSet<String>,
     /// Words that stand in no name.
@@ -108,6 +112,8 @@ impl Parts {
             "agency" => &mut self.agencies,
             "reporter" => &mut self.reporters,
             "label" => &mut self.labels,
+            "stamp" => &mut self.stamps,
+            "list" => &mut self.lists,
             "month" => &mut self.months,
             "clock" => &mut self.clock,
             "common" => &mut self.common,
@@ -125,6 +131,41 @@ impl Parts {
         let words = folded_words(text);
         let mut rest = &words[..];
         self.drop_date(&mut rest) && rest.is_empty()
+    }
+
+    /// Whether a part is a time of the clock, with or without a date.
+    pub(super) fn is_clock(&self, text: &str) -> bool {
+        self.is_date(text) && has_clock(&folded_words(text))
+    }
+
+    /// Whether a part is a time of the clock, or says of a date that it is the page's.
+    pub(super) fn is_stamp(&self, text: &str) -> bool {
+        let words = folded_words(text);
+        if let [number, unit @ ..] = &words[..]
+            && number.chars().all(char::is_numeric)
+            && self.stamps.contains(&unit.join(" "))
+        {
+            return true;
+        }
+        let label = longest(&words, &self.stamps);
+        let mut rest = &words[label..];
+        self.drop_date(&mut rest) && rest.is_empty() && (label > 0 || has_clock(&words))
+    }
+
+    /// Whether a part is a list of tags or the like, by the word and colon before it.
+    pub(super) fn lists(&self, text: &str) -> bool {
+        let head = text.split_once(':').map(|(head, _)| head);
+        head.is_some_and(|head| self.lists.contains(&key(head)))
+    }
+
+    /// The reporter that a part names after a label.
+    pub(super) fn labelled<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let cut = Cut {
+            text: 0..text.len(),
+            ..Cut::default()
+        };
+        let part = self.tell(text, cut)?;
+        (part.kind == Some(Kind::Reporter) && part.text.start > 0).then(|| &text[part.text])
     }
 
     /// Tells what a part is; `None` when it is nothing that a credit holds.
@@ -201,20 +242,19 @@ impl Parts {
             && !own.split_whitespace().any(plain)
     }
 
-    /// Drops a label at the start, of one word or two.
+    /// Drops a label at the start.
     fn drop_label(&self, words: &mut &[String]) -> bool {
-        let len = (1..=2).rev().find(|&len| {
-            words
-                .get(..len)
-                .is_some_and(|start| self.labels.contains(&start.join(" ")))
-        });
-        *words = &words[len.unwrap_or(0)..];
-        len.is_some()
+        let len = longest(words, &self.labels);
+        *words = &words[len..];
+        len > 0
     }
 
     /// Drops a date at the start, or the clock that is all there is.
     fn drop_date(&self, words: &mut &[String]) -> bool {
-        let number = |word: &String| word.chars().all(char::is_numeric) || word.contains(':');
+        let number = |word: &String| {
+            word.chars()
+                .all(|c| c.is_numeric() || matches!(c, ':' | '.'))
+        };
         let month = |word: &String| is_month(word) || self.months.contains(word);
         let timed = |word: &String| number(word) || month(word) || self.clock.contains(word);
         let len = match &words[..] {
@@ -228,6 +268,33 @@ impl Parts {
         *words = &words[len..];
         len > 0
     }
+}
+
+/// How many words at the start, three at most, make an entry of `set`.
+fn longest(words: &[String], set: &HashSet<String>) -> usize {
+    let entry = |len: &usize| {
+        words
+            .get(..*len)
+            .is_some_and(|start| set.contains(&start.join(" ")))
+    };
+    (1..=3).rev().find(entry).unwrap_or(0)
+}
+
+/// Whether words hold an hour with its minutes; with a full stop between the two only beside another word (`10.30 IST`).
+fn has_clock(words: &[String]) -> bool {
+    words.iter().any(|word| {
+        let split = word.split_once(':').or_else(|| {
+            let alone = words.len() == 1;
+            word.split_once('.').filter(|_| !alone)
+        });
+        let Some((hour, minutes)) = split else {
+            return false;
+        };
+        let below =
+            |number: &str, limit: u8| number.parse::<u8>().is_ok_and(|number| number < limit);
+        let minutes = minutes.split(':').next().unwrap_or_default();
+        below(hour, 25) && minutes.len() == 2 && below(minutes, 60)
+    })
 }
 
 /// How words are looked up.

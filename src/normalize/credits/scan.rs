@@ -33,7 +33,7 @@ pub(super) struct Scanned {
 }
 
 /// One part, not told yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cut {
     pub(super) text: Range<usize>,
     pub(super) bracketed: bool,

@@ -12,7 +12,8 @@ const STORY: &str = "The old bridge over the river is open again after repairs t
 /// The credits of a text, which is left as `body`.
 fn check(text: &str, body: &str, byline: Option<&str>, dateline: Option<&str>) {
     let mut credits = Credits::default();
-    let mut mend = |text: &str| mended(text, |text, edits| FINDER.mend(text, &mut credits, edits));
+    let mut mend =
+        |text: &str| mended(text, |text, edits| FINDER.credit(text, &mut credits, edits));
     let once = mend(text);
     let left = mend(&once);
     let found = (credits.byline.as_deref(), credits.dateline.as_deref());
@@ -143,5 +144,65 @@ fn shipped_tables_are_read_whole() {
                 row.line
             );
         }
+    }
+}
+
+/// What is left of a text without metadata and times, and the byline.
+fn check_lines(text: &str, body: &str, byline: Option<&str>) {
+    let mut credits = Credits::default();
+    let left = mended(text, |text, edits| FINDER.lines(text, &mut credits, edits));
+    let left = mended(&left, |text, edits| FINDER.times(text, &mut credits, edits));
+    assert_eq!(
+        (left.as_str(), credits.byline.as_deref()),
+        (body, byline),
+        "{text}"
+    );
+}
+
+#[test]
+fn metadata_goes() {
+    for (block, byline) in [
+        (
+            "Edited By Asha Rao | खबर.कॉम | Updated: 01 Mar 2020, 02:53:00 PM IST",
+            Some("Asha Rao"),
+        ),
+        ("अपडेटेड 5 मार्च 2020", None),
+        ("Publish Date: Mon, 12 Mar 2020 05:30 PM (IST)", None),
+        ("प्रकाशित: 12 मार्च 2020, 10:30 बजे", None),
+        ("11:08 AM, 29-MAR-2020", None),
+        ("3 min read", None),
+        ("Tags: पुल, मेयर, शहर", None),
+    ] {
+        check_lines(&format!("{block}\n{BODY}"), BODY, byline);
+        check_lines(&format!("{BODY}\n\n{block}"), BODY, byline);
+    }
+}
+
+#[test]
+fn the_times_of_a_live_blog_go() {
+    let live = "11:08 AM: पुल खुल गया है।\n[10:45] मेयर पहुंचीं।\n10.30 IST - भीड़ जुटी।\nपुल पर जश्न।";
+    check_lines(live, "पुल खुल गया है।\nमेयर पहुंचीं।\nभीड़ जुटी।\nपुल पर जश्न।", None);
+    for text in [
+        "11:08 AM: पुल खुल गया है।\nमेयर पहुंचीं।",
+        "10:30 AM: उद्घाटन\n11:00 AM: परेड",
+        "सुबह 10:30 बजे पुल खुला।\nसुबह 11:30 बजे मेयर पहुंचीं।",
+        "2: 1 से जीत मिली।\n3: 1 से हार मिली।",
+    ] {
+        check_lines(text, text, None);
+    }
+}
+
+#[test]
+fn prose_with_times_and_tags_stays() {
+    for line in [
+        "बैठक 12 मार्च 2020 को सुबह 10:30 बजे शुरू हुई।",
+        "12 मार्च 2020",
+        "अपडेट: पुल खुल गया",
+        "Updated rules: what the city says",
+        "पुल | मेयर | शहर",
+        "10.5 किमी",
+    ] {
+        let text = format!("{BODY}\n{line}\n{BODY}");
+        check_lines(&text, &text, None);
     }
 }
