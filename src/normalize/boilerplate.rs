@@ -4,46 +4,30 @@
 //! marks, nukta and half nasals do not count. If more than a stated share of the article would go, nothing goes: what looks
 //! like boilerplate from end to end is better kept.
 
+mod networks;
+mod pattern;
+mod stretch;
+
 use super::edits::Edits;
-use super::near;
+use super::enclosing::is_end;
 use super::web::Addresses;
 use crate::lang::{Languages, rows};
-use crate::text::{Milli, WordKind, folded, words};
+use crate::text::{Milli, folded};
 use hashbrown::HashMap;
+use networks::Networks;
+use pattern::{Kind, Pattern, key_words, keys};
 use std::ops::Range;
-
-/// What a removed stretch is counted as.
-const KEYS: [&str; 6] = ["share", "follow", "also_read", "read_more", "app", "advert"];
-
-/// Most words `…` stands for.
-const GAP: usize = 12;
+use stretch::{last_bracket, last_sentence, lines, trimmed};
 
 /// Longest line or sentence that is looked at, in bytes: about 200 Devanagari characters, the length of three headlines.
 const LONGEST: usize = 600;
-
-/// Where a pattern has to stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Line,
-    Start,
-    End,
-    Closing,
-    Tail,
-}
-
-#[derive(Debug)]
-struct Pattern {
-    kind: Kind,
-    /// Runs of folded words; between two runs up to [`GAP`] other words.
-    runs: Vec<Vec<String>>,
-    key: &'static str,
-}
 
 /// The patterns of all languages. Built once.
 #[derive(Debug)]
 pub(super) struct Boilerplate {
     /// By the first word of a pattern.
     patterns: HashMap<String, Vec<Pattern>>,
+    networks: Networks,
     max_share: Milli,
 }
 
@@ -51,37 +35,23 @@ impl Boilerplate {
     /// Reads the tables. `max_share` is the largest share of an article's bytes that may go.
     pub(super) fn new(languages: &Languages, max_share: Milli) -> Self {
         let mut patterns: HashMap<String, Vec<Pattern>> = HashMap::new();
+        let mut networks = Networks::default();
         for pack in languages.packs() {
-            for row in
-                rows::<3>(pack.table("boilerplate")).expect("shipped tables are tested to parse")
-            {
+            let table = pack.table("boilerplate");
+            for row in rows::<3>(table).expect("shipped tables are tested to parse") {
                 let [kind, pattern, key] = row.cells;
-                let kind = match kind {
-                    "line" => Kind::Line,
-                    "start" => Kind::Start,
-                    "end" => Kind::End,
-                    "closing" => Kind::Closing,
-                    "tail" => Kind::Tail,
-                    _ => continue,
-                };
-                let Some(key) = KEYS.into_iter().find(|known| *known == key) else {
-                    continue;
-                };
-                let runs: Vec<Vec<String>> = pattern
-                    .split('…')
-                    .map(|run| keys(run, 0..run.len(), &Addresses::default()))
-                    .collect();
-                if let Some(first) = runs.first().and_then(|run| run.first()) {
-                    let first = first.clone();
-                    patterns
-                        .entry(first)
-                        .or_default()
-                        .push(Pattern { kind, runs, key });
+                if kind == "network" {
+                    networks.add(pattern);
+                } else if let Some(pattern) = Pattern::new(kind, pattern, key)
+                    && let Some(first) = pattern.first()
+                {
+                    patterns.entry(first.clone()).or_default().push(pattern);
                 }
             }
         }
         Self {
             patterns,
+            networks,
             max_share,
         }
     }
@@ -121,6 +91,13 @@ impl Boilerplate {
                 &[Kind::Line, Kind::Start, Kind::End, Kind::Closing],
             ) {
                 return (line.start..line.start, Some(key));
+            }
+            if why.is_none() {
+                let own = &text[line.clone()];
+                let shares = self.networks.cover(own).then_some("share");
+                if let Some(key) = shares.or_else(|| self.labelled(text, line.clone(), web)) {
+                    return (line.start..line.start, Some(key));
+                }
             }
             let last = last_sentence(text, &line);
             match self.find(text, last.clone(), web, &[Kind::End, Kind::Closing]) {
@@ -194,103 +171,34 @@ impl Boilerplate {
         let starts = if anywhere { words.len() } else { 1 };
         (0..starts.min(words.len())).find_map(|start| {
             let patterns = self.patterns.get(&words[start])?;
-            let fits = |pattern: &&Pattern| {
-                kinds.contains(&pattern.kind)
-                    && match pattern.kind {
-                        Kind::Line | Kind::End => start == 0 && fits(&pattern.runs, &words, true),
-                        Kind::Start => start == 0 && fits(&pattern.runs, &words, false),
-                        // What follows are the names of places to share in, no clause.
-                        Kind::Closing => {
-                            let own: usize = pattern.runs.iter().map(Vec::len).sum();
-                            start == 0
-                                && words.len() <= own + GAP
-                                && fits(&pattern.runs, &words, false)
-                        }
-                        Kind::Tail => fits(&pattern.runs, &words[start..], false),
-                    }
-            };
+            let fits =
+                |pattern: &&Pattern| kinds.contains(&pattern.kind) && pattern.fits(&words, start);
             patterns.iter().find(fits).map(|pattern| pattern.key)
         })
     }
-}
 
-/// Whether runs of words, up to [`GAP`] others between them, stand at the start of `words`, and, if `whole`, end it.
-fn fits(runs: &[Vec<String>], words: &[String], whole: bool) -> bool {
-    let Some((run, later)) = runs.split_first() else {
-        return !whole || words.is_empty();
-    };
-    let Some(rest) = words.strip_prefix(run.as_slice()) else {
-        return false;
-    };
-    if later.is_empty() {
-        return !whole || rest.is_empty();
-    }
-    (0..=rest.len().min(GAP)).any(|skip| fits(later, &rest[skip..], whole))
-}
-
-/// The folded words and numbers of a stretch of text, addresses left out.
-fn keys(text: &str, at: Range<usize>, web: &Addresses) -> Vec<String> {
-    key_words(text, at, web).map(folded).collect()
-}
-
-/// The words and numbers of a stretch of text as they stand, addresses left out.
-fn key_words<'t>(
-    text: &'t str,
-    at: Range<usize>,
-    web: &Addresses,
-) -> impl Iterator<Item = &'t str> {
-    let start = at.start;
-    let part = &text[at];
-    words(part)
-        .filter(move |word| {
-            word.kind != WordKind::Mark && !web.cover(start + word.span.start as usize)
-        })
-        .map(move |word| word.of(part))
-}
-
-/// The lines that are not empty.
-fn lines(text: &str) -> Vec<Range<usize>> {
-    let mut at = 0;
-    text.split('\n')
-        .map(|line| {
-            let start = at;
-            at += line.len() + 1;
-            start..start + line.len()
-        })
-        .filter(|line| !text[line.clone()].trim().is_empty())
-        .collect()
-}
-
-/// End of what stays of `part` when white space at its end goes.
-fn trimmed(text: &str, part: Range<usize>) -> usize {
-    part.start + text[part].trim_end().len()
-}
-
-/// The last sentence of a line: what follows its last end mark and space, or the whole line. Looks back at most [`LONGEST`]
-/// bytes.
-fn last_sentence(text: &str, line: &Range<usize>) -> Range<usize> {
-    let near = line.end - near::tail(&text[line.clone()], LONGEST).len();
-    let part = &text[near..line.end];
-    let mut body = part.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
-    while let Some(space) = part[..body].rfind(' ') {
-        if part[..space].ends_with(['।', '॥', '.', '?', '!', '…', '"', '\'', ')']) {
-            return near + space + 1..line.end;
+    /// The key of the label that a short line has, at its start or after a dash.
+    fn labelled(&self, text: &str, line: Range<usize>, web: &Addresses) -> Option<&'static str> {
+        /// Longest such line, in bytes: a caption of some 15 Devanagari words.
+        const LONGEST: usize = 240;
+        let own = &text[line.clone()];
+        if own.len() > LONGEST || own.ends_with(is_end) {
+            return None;
         }
-        body = space;
+        own.match_indices([':', ',']).find_map(|(at, mark)| {
+            let head = own[..at].trim_end();
+            let dash = head
+                .rfind(" - ")
+                .filter(|_| mark == ":")
+                .map_or(0, |dash| dash + 3);
+            // A word before a comma is but a word.
+            if mark == "," && !head.contains(' ') {
+                return None;
+            }
+            let label = line.start + dash..line.start + head.len();
+            self.find(text, label, web, &[Kind::Label])
+        })
     }
-    if near > line.start {
-        line.end..line.end
-    } else {
-        line.clone()
-    }
-}
-
-/// The bracket that ends at `end`, from the opening mark on; it may span lines. Looks back at most [`LONGEST`] bytes.
-fn last_bracket(text: &str, end: usize) -> Option<Range<usize>> {
-    let near = end - near::tail(&text[..end], LONGEST).len();
-    let part = text[near..end].trim_end_matches(['।', '.', ' ']);
-    let open = part.strip_suffix(')')?.rfind('(')?;
-    Some(near + open..end)
 }
 
 /// What goes, so that the lines that stay keep the breaks between them.
@@ -323,97 +231,4 @@ fn cuts(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::edits::mended;
-    use super::*;
-
-    fn check(text: &str, expected: &str) {
-        let boilerplate = Boilerplate::new(&Languages::builtin(), Milli(600));
-        let once = mended(text, |text, edits| boilerplate.mend(text, edits));
-        assert_eq!(once, expected);
-        assert_eq!(
-            mended(&once, |text, edits| boilerplate.mend(text, edits)),
-            expected
-        );
-    }
-
-    #[test]
-    fn lines_around_an_article_go() {
-        check(
-            "पुल का काम पूरा हो गया है।\nयह भी पढ़ें: मंडी में प्याज सस्ता\nमेयर ने बधाई दी।\n\nइसे शेयर करें:",
-            "पुल का काम पूरा हो गया है।\nमेयर ने बधाई दी।",
-        );
-        check(
-            "The bridge opened on Monday.\nAlso read: Onion prices fall\nShare",
-            "The bridge opened on Monday.",
-        );
-        check(
-            "यो पनि पढ्नुहोस्\nपुल खुल्यो र सवारी चल्न थाले।",
-            "पुल खुल्यो र सवारी चल्न थाले।",
-        );
-        check(
-            "पूल खुला झाला आणि वाहने धावू लागली.\nहेही वाचा: कांदा स्वस्त",
-            "पूल खुला झाला आणि वाहने धावू लागली.",
-        );
-    }
-
-    #[test]
-    fn glued_tails_go() {
-        check(
-            "पुल का काम पूरा हो गया है।\nपुल पर सुबह से बसें चलने लगी हैं और मेयर ने लोगों को बधाई दी। (हमारे\nऐप के लिए यहां क्लिक करें. आप हमें\nफेसबुक\nऔर\nट्विटर पर भी फॉलो कर सकते हैं.)",
-            "पुल का काम पूरा हो गया है।\nपुल पर सुबह से बसें चलने लगी हैं और मेयर ने लोगों को बधाई दी।",
-        );
-        check(
-            "पुल का काम पूरा हो गया है। पढ़ें पूरी खबर: http://a.in/x",
-            "पुल का काम पूरा हो गया है।",
-        );
-        check(
-            "पुल का काम पूरा हो गया है। इसे शेयर करें: फेसबुक | ट्विटर",
-            "पुल का काम पूरा हो गया है।",
-        );
-        check(
-            "The bridge is open again after a year. Follow us on Facebook and Twitter.",
-            "The bridge is open again after a year.",
-        );
-    }
-
-    #[test]
-    fn prose_stays() {
-        for text in [
-            "लोगों ने इस खबर को शेयर किया और पुल पर सवाल उठाए।",
-            "पुलिस ने कहा कि लोग ट्विटर देखें।\nमेयर भी वहीं थे।",
-            "Share prices fell on Monday.\nRead more books, the mayor said.",
-            "इसे शेयर करें",
-            "The mayor was plain. Share this with every household that still draws its water from the old well on the hill, she said.",
-            "",
-        ] {
-            check(text, text);
-        }
-    }
-
-    #[test]
-    fn an_article_that_looks_like_boilerplate_stays() {
-        check(
-            "यह भी पढ़ें: पुल खुला\nयह भी पढ़ें: प्याज सस्ता\nठीक।",
-            "यह भी पढ़ें: पुल खुला\nयह भी पढ़ें: प्याज सस्ता\nठीक।",
-        );
-    }
-
-    #[test]
-    fn shipped_tables_are_read_whole() {
-        for pack in Languages::builtin().packs() {
-            for row in rows::<3>(pack.table("boilerplate")).expect("three columns") {
-                let [kind, pattern, key] = row.cells;
-                assert!(
-                    ["line", "start", "end", "closing", "tail"].contains(&kind),
-                    "line {}",
-                    row.line
-                );
-                assert!(KEYS.contains(&key), "line {}", row.line);
-                assert!(
-                    !pattern.starts_with('…') && !pattern.ends_with('…') && !pattern.is_empty()
-                );
-            }
-        }
-    }
-}
+mod tests;

@@ -20,7 +20,7 @@
 //! | `headline` | the headline at the start of the body removed |
 //! | `byline`, `dateline` | a credit without or with place or date moved from the body to the fields of [`Credits`] |
 //! | `metadata`, `timestamp` | a line about the page removed; the time before a paragraph of a live blog |
-//! | `share`, `follow`, `also_read`, `read_more`, `app`, `advert` | boilerplate of that kind removed |
+//! | `share`, `follow`, `also_read`, `read_more`, `app`, `advert`, `caption`, `notice`, `update` | boilerplate of that kind removed |
 
 mod boilerplate;
 mod compose;

@@ -1,0 +1,50 @@
+//! Where the lines, sentences and brackets of a text are.
+
+use super::super::near;
+use super::LONGEST;
+use std::ops::Range;
+
+/// The lines that are not empty.
+pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    text.split('\n')
+        .map(|line| {
+            let start = at;
+            at += line.len() + 1;
+            start..start + line.len()
+        })
+        .filter(|line| !text[line.clone()].trim().is_empty())
+        .collect()
+}
+
+/// End of what stays of `part` when white space at its end goes.
+pub(super) fn trimmed(text: &str, part: Range<usize>) -> usize {
+    part.start + text[part].trim_end().len()
+}
+
+/// The last sentence of a line: what follows its last end mark and space, or the whole line. Looks back at most [`LONGEST`]
+/// bytes.
+pub(super) fn last_sentence(text: &str, line: &Range<usize>) -> Range<usize> {
+    let near = line.end - near::tail(&text[line.clone()], LONGEST).len();
+    let part = &text[near..line.end];
+    let mut body = part.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    while let Some(space) = part[..body].rfind(' ') {
+        if part[..space].ends_with(['।', '॥', '.', '?', '!', '…', '"', '\'', ')']) {
+            return near + space + 1..line.end;
+        }
+        body = space;
+    }
+    if near > line.start {
+        line.end..line.end
+    } else {
+        line.clone()
+    }
+}
+
+/// The bracket that ends at `end`, from the opening mark on; it may span lines. Looks back at most [`LONGEST`] bytes.
+pub(super) fn last_bracket(text: &str, end: usize) -> Option<Range<usize>> {
+    let near = end - near::tail(&text[..end], LONGEST).len();
+    let part = text[near..end].trim_end_matches(['।', '.', ' ']);
+    let open = part.strip_suffix(')')?.rfind('(')?;
+    Some(near + open..end)
+}
