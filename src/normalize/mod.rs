@@ -13,6 +13,7 @@
 //! | `vowel`, `mark` | a Devanagari vowel in its one spelling; doubled or misordered marks put right |
 //! | `colon` | a visarga that stands for a colon made one |
 //! | `space` | a run of white space made one space or one or two newlines |
+//! | `wrap`, `hyphen` | a line break of a printed page made a space; a word it cut made whole |
 //! | `danda` | a danda drawn to its word, made one of two, or read from a vertical bar |
 //! | `detached` | another mark drawn to its word |
 //! | `gap` | a missing space after the end of a sentence |
@@ -41,6 +42,7 @@ mod scan;
 mod spacing;
 mod stops;
 mod web;
+mod wraps;
 
 pub use credits::Credits;
 pub use enclosing::{Quotes, is_end};
@@ -172,6 +174,7 @@ impl Normalizer {
             Step::Compose => compose::mend(text, edits),
             Step::Marks => marks::mend(text, edits),
             Step::Spacing => spacing::mend(text, edits),
+            Step::Wraps => wraps::mend(text, edits),
             Step::Danda => danda::mend(text, &Addresses::of(text), edits),
             Step::Detached => detached::mend(text, &Addresses::of(text), edits),
             Step::QuotePairs => quotes::pair(text, &Addresses::of(text), edits),
@@ -229,6 +232,7 @@ enum Step {
     Compose,
     Marks,
     Spacing,
+    Wraps,
     Danda,
     Detached,
     QuotePairs,
@@ -237,7 +241,7 @@ enum Step {
 }
 
 impl Step {
-    const ALL: [Step; 12] = [
+    const ALL: [Step; 13] = [
         Step::Mojibake,
         Step::Entities,
         Step::Tags,
@@ -245,6 +249,7 @@ impl Step {
         Step::Compose,
         Step::Marks,
         Step::Spacing,
+        Step::Wraps,
         Step::Danda,
         Step::Detached,
         Step::QuotePairs,
@@ -262,6 +267,7 @@ impl Step {
             Step::Compose => dirt.compose,
             Step::Marks => dirt.marks,
             Step::Spacing => dirt.spacing,
+            Step::Wraps => dirt.wraps,
             Step::Danda => dirt.danda,
             Step::Detached => dirt.detached,
             Step::Gaps => dirt.gaps,

@@ -4,7 +4,7 @@
 //! a single allocation.
 
 use super::enclosing::is_end;
-use super::{controls, danda, detached, marks, mojibake, quotes, spacing};
+use super::{controls, danda, detached, marks, mojibake, quotes, spacing, wraps};
 
 /// The steps a text may need.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,6 +16,7 @@ pub(super) struct Dirt {
     pub(super) compose: bool,
     pub(super) marks: bool,
     pub(super) spacing: bool,
+    pub(super) wraps: bool,
     pub(super) danda: bool,
     pub(super) detached: bool,
     pub(super) gaps: bool,
@@ -38,6 +39,7 @@ impl Dirt {
                 '\n' => {
                     newlines += 1;
                     dirt.spacing |= before == ' ' || newlines > 2;
+                    dirt.wraps |= wraps::is_suspect(before);
                     before = c;
                     continue;
                 }

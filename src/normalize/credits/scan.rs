@@ -131,7 +131,7 @@ impl Scanner<'_> {
         };
         self.closed = false;
         if mark == "."
-            && !before.is_some_and(|c| !c.is_ascii())
+            && before.is_none_or(|c| c.is_ascii())
             && !matches!(before, Some(')' | ']' | ' '))
         {
             return None;

@@ -87,24 +87,9 @@ fn credits_before_the_first_sentence_are_moved() {
 
 #[test]
 fn credits_after_the_last_sentence_are_moved() {
-    check(
-        &format!("{BODY}\n(भाषा)"),
-        &format!("{BODY}"),
-        Some("भाषा"),
-        None,
-    );
-    check(
-        &format!("{BODY} (एजेंसी)"),
-        &format!("{BODY}"),
-        Some("एजेंसी"),
-        None,
-    );
-    check(
-        &format!("{BODY}\nइनपुट: एजेंसी"),
-        &format!("{BODY}"),
-        Some("एजेंसी"),
-        None,
-    );
+    check(&format!("{BODY}\n(भाषा)"), BODY, Some("भाषा"), None);
+    check(&format!("{BODY} (एजेंसी)"), BODY, Some("एजेंसी"), None);
+    check(&format!("{BODY}\nइनपुट: एजेंसी"), BODY, Some("एजेंसी"), None);
 }
 
 #[test]
