@@ -84,6 +84,8 @@ pub type Repairs = BTreeMap<&'static str, u32>;
 pub struct Settings {
     /// Whether share lines, "also read" lines and the like are removed.
     pub boilerplate: bool,
+    /// Whether bylines and datelines become fields of their own, and metadata lines and the times of live blogs are removed.
+    pub credits: bool,
     /// Largest share of an article's bytes that boilerplate may be, 0 to 1; of an article with more, nothing is removed.
     pub max_boilerplate: f64,
 }
@@ -93,7 +95,7 @@ pub struct Settings {
 pub struct Normalizer {
     stops: Stops,
     boilerplate: Option<Boilerplate>,
-    credits: credits::Finder,
+    credits: Option<credits::Finder>,
 }
 
 /// Most rounds of the steps, a bound on time for text made to defeat them. Two are the rule: one that mends, one that finds
@@ -109,7 +111,7 @@ impl Normalizer {
             boilerplate: settings
                 .boilerplate
                 .then(|| Boilerplate::new(languages, max_share)),
-            credits: credits::Finder::new(languages),
+            credits: settings.credits.then(|| credits::Finder::new(languages)),
         }
     }
 
@@ -190,7 +192,9 @@ impl Normalizer {
         credits: &mut Credits,
         repairs: &mut Repairs,
     ) -> bool {
-        let finder = &self.credits;
+        let Some(finder) = &self.credits else {
+            return false;
+        };
         let mut found = false;
         for step in [
             credits::Finder::lines,

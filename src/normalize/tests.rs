@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 static NORMALIZER: LazyLock<Normalizer> = LazyLock::new(|| {
     let settings = Settings {
         boilerplate: true,
+        credits: true,
         max_boilerplate: 0.6,
     };
     Normalizer::new(&settings, &Languages::builtin())
