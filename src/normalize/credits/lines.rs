@@ -99,7 +99,7 @@ fn stamp(line: &str, parts: &Parts) -> Option<usize> {
             || (matches!(c, ':' | '-' | '–' | '—') && next.is_none_or(|c| !c.is_numeric()))
     });
     let (at, c) = ends.next()?;
-    let time = parts.is_clock(&open[..at]);
+    let time = parts.is_clock(&open[..at], near.starts_with(['[', '(']));
     let rest = open[at + c.len_utf8()..].trim_start_matches([' ', ':', '-', '–', '—', '|']);
     (time && !rest.is_empty()).then(|| start + open.len() - rest.len())
 }

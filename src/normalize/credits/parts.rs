@@ -133,9 +133,10 @@ impl Parts {
         self.drop_date(&mut rest) && rest.is_empty()
     }
 
-    /// Whether a part is a time of the clock, with or without a date.
-    pub(super) fn is_clock(&self, text: &str) -> bool {
-        self.is_date(text) && has_clock(&folded_words(text))
+    /// Whether a part is a time of the clock, with or without a date. In a bracket `10.30` is one.
+    pub(super) fn is_clock(&self, text: &str, bracketed: bool) -> bool {
+        let words = folded_words(text);
+        self.is_date(text) && has_clock(&words, bracketed || words.len() > 1)
     }
 
     /// Whether a part is a time of the clock, or says of a date that it is the page's.
@@ -149,7 +150,9 @@ impl Parts {
         }
         let label = longest(&words, &self.stamps);
         let mut rest = &words[label..];
-        self.drop_date(&mut rest) && rest.is_empty() && (label > 0 || has_clock(&words))
+        self.drop_date(&mut rest)
+            && rest.is_empty()
+            && (label > 0 || has_clock(&words, words.len() > 1))
     }
 
     /// Whether a part is a list of tags or the like, by the word and colon before it.
@@ -280,13 +283,11 @@ fn longest(words: &[String], set: &HashSet<String>) -> usize {
     (1..=3).rev().find(entry).unwrap_or(0)
 }
 
-/// Whether words hold an hour with its minutes; with a full stop between the two only beside another word (`10.30 IST`).
-fn has_clock(words: &[String]) -> bool {
+/// Whether words hold an hour with its minutes, after a colon or, if `stopped`, after a full stop.
+fn has_clock(words: &[String], stopped: bool) -> bool {
     words.iter().any(|word| {
-        let split = word.split_once(':').or_else(|| {
-            let alone = words.len() == 1;
-            word.split_once('.').filter(|_| !alone)
-        });
+        let stop = || word.split_once('.').filter(|_| stopped);
+        let split = word.split_once(':').or_else(stop);
         let Some((hour, minutes)) = split else {
             return false;
         };
