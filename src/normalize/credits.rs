@@ -8,15 +8,18 @@
 mod lines;
 mod parts;
 mod scan;
+mod tables;
+mod terms;
 
 use super::edits::Edits;
 use super::enclosing::{is_closing, is_end};
 use super::near;
 use crate::lang::Languages;
 use crate::text::{WordKind, words};
-use parts::{Kind, Letters, Part, Parts};
+use parts::{Kind, Letters, Part};
 use scan::{End, Scanned, scan};
 use std::ops::Range;
+use tables::Tables;
 
 /// Fewest words of an article that gives up its credit; what is shorter may be a headline or a lone sentence. About two
 /// sentences; our choice.
@@ -86,14 +89,14 @@ impl Found {
 /// Finds credits. Built once.
 #[derive(Debug)]
 pub(super) struct Finder {
-    parts: Parts,
+    tables: Tables,
 }
 
 impl Finder {
     /// Reads the tables.
     pub(super) fn new(languages: &Languages) -> Self {
         Self {
-            parts: Parts::new(languages),
+            tables: Tables::new(languages),
         }
     }
 
@@ -114,13 +117,13 @@ impl Finder {
     /// Proposes to remove what says when and how the page was made, and adds the reporters named there to `credits`.
     pub(super) fn lines(&self, text: &str, credits: &mut Credits, edits: &mut Edits) {
         if is_article(text, &(0..0)) {
-            lines::metadata(text, &self.parts, credits, edits);
+            lines::metadata(text, &self.tables, credits, edits);
         }
     }
 
     /// Proposes to remove the times of a live blog.
     pub(super) fn times(&self, text: &str, _: &mut Credits, edits: &mut Edits) {
-        lines::timestamps(text, &self.parts, edits);
+        lines::timestamps(text, &self.tables, edits);
     }
 
     /// The credit before the first sentence of a body; lines without an end mark, headlines, may stand above it.
@@ -142,7 +145,7 @@ impl Finder {
 
     /// The credit that `text` starts with.
     fn at_start(&self, text: &str) -> Option<Found> {
-        let scanned = scan(near::head(text, LONGEST), &self.parts)?;
+        let scanned = scan(near::head(text, LONGEST), &self.tables)?;
         let parts = self.read(text, &scanned)?;
         // A place before a headline says what it is about.
         let line = text[scanned.cut..].split('\n').next().unwrap_or_default();
@@ -155,7 +158,7 @@ impl Finder {
     fn after(&self, text: &str) -> Option<Found> {
         let near = text.len() - near::tail(text, LONGEST).len();
         let start = near + text[near..].rfind(['\n', '('])?;
-        let scanned = scan(&text[start..], &self.parts)?;
+        let scanned = scan(&text[start..], &self.tables)?;
         let whole = start + scanned.cut == text.len() && scanned.end != End::Colon;
         let parts = self.read(&text[start..], &scanned)?;
         let bracket = text[start..].starts_with('(') && parts.len() == 1 && has_reporter(&parts);
@@ -171,7 +174,7 @@ impl Finder {
     fn read(&self, text: &str, scanned: &Scanned) -> Option<Vec<Part>> {
         let parts = scanned.parts.iter();
         parts
-            .map(|part| self.parts.tell(text, part.clone()))
+            .map(|part| Part::of(text, part.clone(), &self.tables))
             .collect()
     }
 }

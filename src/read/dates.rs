@@ -225,7 +225,7 @@ fn slashed(word: &str) -> Option<([i16; 2], i16)> {
     }
 }
 
-/// Whether a word, in lower case, names a month in English or Hindi.
+/// Whether a word names a month in English or Hindi.
 pub fn is_month(word: &str) -> bool {
     month_named(word).is_some()
 }
@@ -238,9 +238,14 @@ fn month_named(word: &str) -> Option<i16> {
 /// Whether a word is one of these names, or the first three letters of an English one.
 fn named(names: &[&str], word: &str) -> bool {
     let short = word.len() == 3 && word.is_ascii();
-    names
-        .iter()
-        .any(|name| *name == word || (short && name.starts_with(word)))
+    names.iter().any(|name| {
+        let name = if short {
+            &name[..name.len().min(3)]
+        } else {
+            name
+        };
+        name.eq_ignore_ascii_case(word)
+    })
 }
 
 /// AM (false) or PM (true) at the start, and what follows.

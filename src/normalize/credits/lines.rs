@@ -1,19 +1,24 @@
 //! Lines about the page: when it was published, how long it takes to read, its tags, the times of a live blog.
 
 use super::super::edits::Edits;
+use super::super::enclosing::is_end;
 use super::super::near;
-use super::parts::Parts;
+use super::parts::{Kind, Part};
+use super::scan::Cut;
+use super::tables::Tables;
+use super::terms::{Term, Terms};
 use super::{Credits, LONGEST, is_final};
+use crate::text::fold;
 use std::ops::Range;
 
 /// Fewest lines with a time before them that make a live blog.
 const LIVE: usize = 2;
 
 /// Proposes to remove the lines of `text` that only say when, by whom or under which tags; the reporters they name go to `credits`.
-pub(super) fn metadata(text: &str, parts: &Parts, credits: &mut Credits, edits: &mut Edits) {
+pub(super) fn metadata(text: &str, tables: &Tables, credits: &mut Credits, edits: &mut Edits) {
     for line in lines(text) {
         let own = &text[line.clone()];
-        let Some(byline) = told(own, parts) else {
+        let Some(byline) = told(own, tables) else {
             continue;
         };
         if let Some(byline) = byline {
@@ -32,10 +37,10 @@ pub(super) fn metadata(text: &str, parts: &Parts, credits: &mut Credits, edits: 
 }
 
 /// Proposes to remove the times before the paragraphs of a live blog: at least [`LIVE`] lines of prose have one.
-pub(super) fn timestamps(text: &str, parts: &Parts, edits: &mut Edits) {
+pub(super) fn timestamps(text: &str, tables: &Tables, edits: &mut Edits) {
     let stamped = lines(text).filter_map(|line| {
         let own = &text[line.clone()];
-        let stamp = stamp(own, parts)?;
+        let stamp = stamp(own, tables)?;
         own.ends_with(is_final)
             .then(|| line.start..line.start + stamp)
     });
@@ -58,21 +63,17 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Whether a line is about the page, and which reporter it names.
-fn told<'t>(line: &'t str, parts: &Parts) -> Option<Option<&'t str>> {
+fn told<'t>(line: &'t str, tables: &Tables) -> Option<Option<&'t str>> {
     /// Longest part beside one that tells, in bytes: the name of a site or a place.
     const BESIDE: usize = 80;
-    if line.len() > LONGEST
-        || !line.contains([
-            ':', '.', '|', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
-        ])
-    {
+    if line.len() > LONGEST || line.ends_with(is_end) {
         return None;
     }
     let (mut tells, mut byline) = (false, None);
     for segment in line.split(['|', '•', '·']).map(str::trim) {
-        if parts.lists(segment) || parts.is_stamp(segment) {
+        if is_list(segment, tables) || is_stamp(segment, tables) {
             tells = true;
-        } else if let Some(name) = parts.labelled(segment) {
+        } else if let Some(name) = reporter(segment, tables) {
             byline = Some(name);
         } else if segment.len() > BESIDE || segment.ends_with(is_final) {
             return None;
@@ -81,8 +82,61 @@ fn told<'t>(line: &'t str, parts: &Parts) -> Option<Option<&'t str>> {
     tells.then_some(byline)
 }
 
+/// Whether a segment is a time of the clock, or says of a date that it is the page's.
+fn is_stamp(segment: &str, tables: &Tables) -> bool {
+    let Some(terms) = Terms::of(segment).filter(|terms| !terms.is_empty()) else {
+        return false;
+    };
+    let read = terms[0].is_number() && tables.stamps.has(&terms[1..]);
+    let label = tables.stamps.at_start(&terms);
+    let date = tables.date(&terms[label..]);
+    let dated = date > 0 && label + date == terms.len();
+    read || (dated && (label > 0 || has_clock(&terms, terms.len() > 1)))
+}
+
+/// Whether a segment is a list of tags or the like, by the words and colon before it.
+fn is_list(segment: &str, tables: &Tables) -> bool {
+    let head = segment
+        .split_once(':')
+        .and_then(|(head, _)| Terms::of(head));
+    head.is_some_and(|head| tables.lists.has(&head))
+}
+
+/// The reporter that a segment names after a label.
+fn reporter<'t>(segment: &'t str, tables: &Tables) -> Option<&'t str> {
+    let cut = Cut {
+        text: 0..segment.len(),
+        ..Cut::default()
+    };
+    let part = Part::of(segment, cut, tables)?;
+    (part.kind == Some(Kind::Reporter) && part.text.start > 0).then(|| &segment[part.text])
+}
+
+/// Whether a text is a time of the clock, with or without a date. In a bracket `10.30` is one.
+fn is_time(text: &str, bracketed: bool, tables: &Tables) -> bool {
+    let terms = Terms::of(text).filter(|terms| has_clock(terms, bracketed || terms.len() > 1));
+    terms.is_some_and(|terms| tables.date(&terms) == terms.len())
+}
+
+/// Whether words hold an hour with its minutes, after a colon or, if `stopped`, after a full stop.
+fn has_clock(terms: &[Term<'_>], stopped: bool) -> bool {
+    let below = |number: &str, limit: u32| {
+        let mut digits = fold(number).map(|(_, c)| c.to_digit(10));
+        let value = digits.try_fold(0u32, |value, digit| Some(value.min(limit) * 10 + digit?));
+        !number.is_empty() && value.is_some_and(|value| value < limit)
+    };
+    terms.iter().any(|term| {
+        let stop = || term.own.split_once('.').filter(|_| stopped);
+        let Some((hour, minutes)) = term.own.split_once(':').or_else(stop) else {
+            return false;
+        };
+        let minutes = minutes.split(':').next().unwrap_or_default();
+        below(hour, 25) && minutes.chars().count() == 2 && below(minutes, 60)
+    })
+}
+
 /// Bytes of the time a line starts with, its brackets and the mark after it included.
-fn stamp(line: &str, parts: &Parts) -> Option<usize> {
+fn stamp(line: &str, tables: &Tables) -> Option<usize> {
     const LONGEST: usize = 60;
     let near = near::head(line, LONGEST);
     let open = near
@@ -99,7 +153,7 @@ fn stamp(line: &str, parts: &Parts) -> Option<usize> {
             || (matches!(c, ':' | '-' | '–' | '—') && next.is_none_or(|c| !c.is_numeric()))
     });
     let (at, c) = ends.next()?;
-    let time = parts.is_clock(&open[..at], near.starts_with(['[', '(']));
+    let time = is_time(&open[..at], near.starts_with(['[', '(']), tables);
     let rest = open[at + c.len_utf8()..].trim_start_matches([' ', ':', '-', '–', '—', '|']);
     (time && !rest.is_empty()).then(|| start + open.len() - rest.len())
 }

@@ -1,6 +1,7 @@
 //! The start of a text cut into the parts that a credit could have.
 
-use super::parts::Parts;
+use super::tables::Tables;
+use super::terms::Terms;
 use crate::text::{Word, WordKind, words};
 use std::ops::Range;
 
@@ -44,12 +45,12 @@ pub(super) struct Cut {
 }
 
 /// Cuts the first line of `text`, an opening bracket or newline before it left out; `None` when it holds marks that no credit has.
-pub(super) fn scan(text: &str, parts: &Parts) -> Option<Scanned> {
+pub(super) fn scan(text: &str, tables: &Tables) -> Option<Scanned> {
     let from = text.len() - text.trim_start_matches(['\n', '(']).len();
     let line = from + text[from..].find('\n').unwrap_or(text.len() - from);
     let mut scanner = Scanner {
         text,
-        tables: parts,
+        tables,
         open: None,
         bracketed: text.starts_with('('),
         labelled: false,
@@ -73,7 +74,7 @@ pub(super) fn scan(text: &str, parts: &Parts) -> Option<Scanned> {
 
 struct Scanner<'t> {
     text: &'t str,
-    tables: &'t Parts,
+    tables: &'t Tables,
     /// The part that is being read.
     open: Option<Range<usize>>,
     bracketed: bool,
@@ -148,12 +149,14 @@ impl Scanner<'_> {
         open.is_some_and(|open| self.tables.is_date(&self.text[open]))
     }
 
+    fn is_label(&self, part: Range<usize>) -> bool {
+        let terms = Terms::of(&self.text[part]);
+        terms.is_some_and(|terms| self.tables.labels.has(&terms))
+    }
+
     /// Whether the part being read is a label, which is left out then.
     fn drop_label(&mut self) -> bool {
-        let found = self
-            .open
-            .clone()
-            .filter(|open| self.tables.is_label(&self.text[open.clone()]));
+        let found = self.open.clone().filter(|open| self.is_label(open.clone()));
         if found.is_some() {
             (self.open, self.labelled) = (None, true);
         }

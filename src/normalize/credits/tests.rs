@@ -124,7 +124,7 @@ fn shipped_tables_are_read_whole() {
         for row in rows::<2>(pack.table("credits")).expect("two columns") {
             let [word, kind] = row.cells;
             assert!(
-                !word.is_empty() && Parts::default().set(kind).is_some(),
+                !word.is_empty() && Tables::default().of_kind(kind).is_some(),
                 "line {}",
                 row.line
             );
