@@ -126,31 +126,31 @@ impl Finder {
         lines::timestamps(text, &self.tables, edits);
     }
 
-    /// The credit before the first sentence of a body; lines without an end mark, headlines, may stand above it.
+    /// The credit before the first sentence of a body. Headlines may stand above it, and a lead before a credit that names
+    /// its reporter.
     fn before(&self, text: &str) -> Option<Found> {
-        let mut start = 0;
+        let (mut start, mut lead) = (0, false);
         for _ in 0..=HEADLINES {
             let own = &text[start..];
-            if let Some(found) = self.at_start(own) {
+            if let Some(found) = self.at_start(own, lead) {
                 return Some(found.moved(start));
             }
             let line = own.find('\n')?;
-            if line > LONGEST || own[..line].ends_with(is_final) {
-                return None;
-            }
+            lead |= line > LONGEST || own[..line].ends_with(is_final);
             start = text.len() - own[line..].trim_start().len();
         }
         None
     }
 
-    /// The credit that `text` starts with.
-    fn at_start(&self, text: &str) -> Option<Found> {
+    /// The credit that `text` starts with, after a lead or not.
+    fn at_start(&self, text: &str, lead: bool) -> Option<Found> {
         let scanned = scan(near::head(text, LONGEST), &self.tables)?;
         let parts = self.read(text, &scanned)?;
         // A place before a headline says what it is about.
         let line = text[scanned.cut..].split('\n').next().unwrap_or_default();
         let prose = line.ends_with(is_final) || line.contains('।') || line.len() > LONGEST;
-        ((prose || has_reporter(&parts)) && is_credit(&parts, scanned.end))
+        let told = has_reporter(&parts) || (prose && !lead);
+        (told && !line.is_empty() && is_credit(&parts, scanned.end))
             .then(|| found(0..scanned.cut, &parts))
     }
 

@@ -103,6 +103,7 @@ fn what_is_no_credit_stays() {
         format!("मेयर सुधा वर्मा: {BODY}"),
         format!("12 मार्च को बैठक हुई। {BODY}"),
         format!("लखनऊ: पुल खुला, अब बसें चलेंगी\n{BODY}"),
+        format!("शहर का पुल खुल गया है।\nलखनऊ। {BODY}"),
         format!("लखनऊ / पुल समाचार: {BODY}"),
         format!("Mumbai. {STORY}"),
         format!("Mumbai: {STORY}"),
