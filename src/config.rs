@@ -36,6 +36,7 @@ impl Config {
         let shares = [
             ("run.max_reject_ratio", self.run.max_reject_ratio),
             ("normalize.max_boilerplate", self.normalize.max_boilerplate),
+            ("normalize.recurring_share", self.normalize.recurring_share),
             ("dedup.similarity", self.dedup.similarity),
             ("annotate.min_confidence", self.annotate.min_confidence),
         ];

@@ -5,6 +5,7 @@
 //! like boilerplate from end to end is better kept.
 
 use super::edits::Edits;
+use super::lines::{Kept, LONGEST, cuts, lines, trimmed};
 use super::near;
 use super::web::Addresses;
 use crate::lang::{Languages, rows};
@@ -17,9 +18,6 @@ const KEYS: [&str; 6] = ["share", "follow", "also_read", "read_more", "app", "ad
 
 /// Most words `…` stands for.
 const GAP: usize = 12;
-
-/// Longest line or sentence that is looked at, in bytes: about 200 Devanagari characters, the length of three headlines.
-const LONGEST: usize = 600;
 
 /// Where a pattern has to stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +88,7 @@ impl Boilerplate {
     pub(super) fn mend(&self, text: &str, edits: &mut Edits) {
         let lines = lines(text);
         let web = Addresses::of(text);
-        let mut kept: Vec<(Range<usize>, Option<&'static str>)> = lines
+        let mut kept: Vec<Kept> = lines
             .iter()
             .map(|line| self.shorten(text, line.clone(), &web))
             .collect();
@@ -106,12 +104,7 @@ impl Boilerplate {
     }
 
     /// What stays of a line, and why the rest goes.
-    fn shorten(
-        &self,
-        text: &str,
-        mut line: Range<usize>,
-        web: &Addresses,
-    ) -> (Range<usize>, Option<&'static str>) {
+    fn shorten(&self, text: &str, mut line: Range<usize>, web: &Addresses) -> Kept {
         let mut why = None;
         loop {
             if let Some(key) = self.find(
@@ -134,12 +127,7 @@ impl Boilerplate {
     }
 
     /// Shortens the end of the article: bracket or last sentence, as long as one holds a pattern for it.
-    fn shorten_tail(
-        &self,
-        text: &str,
-        web: &Addresses,
-        kept: &mut [(Range<usize>, Option<&'static str>)],
-    ) {
+    fn shorten_tail(&self, text: &str, web: &Addresses, kept: &mut [Kept]) {
         // Lines past the last one that is not empty stay empty.
         let mut end = kept.len();
         while let Some(last) = kept[..end].iter().rposition(|(line, _)| !line.is_empty()) {
@@ -248,24 +236,6 @@ fn key_words<'t>(
         .map(move |word| word.of(part))
 }
 
-/// The lines that are not empty.
-fn lines(text: &str) -> Vec<Range<usize>> {
-    let mut at = 0;
-    text.split('\n')
-        .map(|line| {
-            let start = at;
-            at += line.len() + 1;
-            start..start + line.len()
-        })
-        .filter(|line| !text[line.clone()].trim().is_empty())
-        .collect()
-}
-
-/// End of what stays of `part` when white space at its end goes.
-fn trimmed(text: &str, part: Range<usize>) -> usize {
-    part.start + text[part].trim_end().len()
-}
-
 /// The last sentence of a line: what follows its last end mark and space, or the whole line. Looks back at most [`LONGEST`]
 /// bytes.
 fn last_sentence(text: &str, line: &Range<usize>) -> Range<usize> {
@@ -291,35 +261,6 @@ fn last_bracket(text: &str, end: usize) -> Option<Range<usize>> {
     let part = text[near..end].trim_end_matches(['।', '.', ' ']);
     let open = part.strip_suffix(')')?.rfind('(')?;
     Some(near + open..end)
-}
-
-/// What goes, so that the lines that stay keep the breaks between them.
-fn cuts(
-    text: &str,
-    lines: &[Range<usize>],
-    kept: &[(Range<usize>, Option<&'static str>)],
-) -> Vec<(Range<usize>, &'static str)> {
-    let mut found: Vec<(Range<usize>, &'static str)> = Vec::new();
-    let last = kept.iter().rposition(|(line, _)| !line.is_empty());
-    for (place, (line, why)) in kept.iter().enumerate() {
-        let Some(key) = *why else { continue };
-        let next = lines.get(place + 1).map_or(text.len(), |line| line.start);
-        let cut = if last.is_none_or(|last| place > last) {
-            let before = last.map_or(0, |last| kept[last].0.end);
-            let start = found.last().map_or(before, |(at, _)| at.end.max(before));
-            start..next
-        } else if line.is_empty() {
-            line.start..next
-        } else {
-            line.end..lines[place].end
-        };
-        match found.last_mut() {
-            Some((at, why)) if at.end == cut.start && *why == key => at.end = cut.end,
-            _ if cut.is_empty() => {}
-            _ => found.push((cut, key)),
-        }
-    }
-    found
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@
 //! | `quote`, `dash`, `ellipsis` | brought into one form |
 //! | `headline` | the headline at the start of the body removed |
 //! | `share`, `follow`, `also_read`, `read_more`, `app`, `advert` | boilerplate of that kind removed |
+//! | `recurring` | a line or closing sentence that recurs in the source removed; by [`Recurring`], once the corpus is known |
 
 mod boilerplate;
 mod compose;
@@ -30,16 +31,19 @@ mod enclosing;
 mod entities;
 mod gaps;
 mod headline;
+mod lines;
 mod marks;
 mod mojibake;
 mod near;
 mod quotes;
+mod recurring;
 mod scan;
 mod spacing;
 mod stops;
 mod web;
 
 pub use enclosing::{Quotes, is_end};
+pub use recurring::{LineKey, RECURRING, Recurring, Removal};
 pub use stops::{Stop, Stops};
 pub use web::Addresses;
 
@@ -78,6 +82,10 @@ pub struct Settings {
     pub boilerplate: bool,
     /// Largest share of an article's bytes that boilerplate may be, 0 to 1; of an article with more, nothing is removed.
     pub max_boilerplate: f64,
+    /// Fewest otherwise different articles of a source in which a line recurs; 0 to remove no such lines.
+    pub recurring_min: u32,
+    /// Smallest share of a source's articles in which a line recurs, 0 to 1. The higher of the two bars counts.
+    pub recurring_share: f64,
 }
 
 /// Makes articles clean. Built once.

@@ -10,6 +10,8 @@ static NORMALIZER: LazyLock<Normalizer> = LazyLock::new(|| {
     let settings = Settings {
         boilerplate: true,
         max_boilerplate: 0.6,
+        recurring_min: 0,
+        recurring_share: 0.0,
     };
     Normalizer::new(&settings, &Languages::builtin())
 });
