@@ -46,6 +46,12 @@ impl Config {
         if let Some((key, _)) = share {
             return Some((key, "takes a number from 0 to 1"));
         }
+        if self.normalize.recurring_min == 1 {
+            return Some((
+                "normalize.recurring_min",
+                "takes 0 or a whole number above 1",
+            ));
+        }
         if self.write.shard_bytes == 0 {
             return Some(("write.shard_bytes", "takes a whole number above 0"));
         }
