@@ -7,6 +7,7 @@
 //! A stretch is a line, or one of the last few sentences of a line. Precision comes before reach, so no stretch is:
 //! - what has few words: place and date lines, headings, "he said so";
 //! - what follows a quotation without a stop of its own: it says who speaks;
+//! - what begins with a dash or bullet: a speaker's name below a quotation, an entry of a list;
 //! - what trails off, for what it leaves out differs from article to article;
 //! - what is longer than any other boilerplate.
 
@@ -167,10 +168,11 @@ impl Recurring {
     }
 }
 
-/// The key of a stretch; `None` when it is too short, too long or trails off.
+/// The key of a stretch; `None` when it is too short or too long, an entry of a list or cut off.
 fn key(stretch: &str) -> Option<LineKey> {
     let end = stretch.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '…');
-    if stretch.len() > LONGEST || end.ends_with('…') {
+    let item = stretch.starts_with(['-', '–', '—', '•', '*']);
+    if stretch.len() > LONGEST || item || end.ends_with('…') {
         return None;
     }
     let mut count = 0;
@@ -298,6 +300,7 @@ mod tests {
             "नई दिल्ली, 5 मार्च 2020",
             "क्या है पूरा मामला?",
             "पुल को लेकर मेयर ने कहा कि […]",
+            "- सुनीता राव, महापौर, नगर निगम, सोनघाटी",
             "",
             "।",
         ] {
