@@ -206,6 +206,9 @@ mod tests {
     }
 
     proptest! {
+        // Each case makes two ledgers of many files.
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
         #[test]
         fn order_does_not_matter(lists in prop::collection::vec(prop::collection::btree_set(0u64..6, 0..6), 0..12)) {
             let entry = |lines: &std::collections::BTreeSet<u64>| (Some("a"), lines.iter().copied().collect());

@@ -16,7 +16,7 @@ use super::lines::{Kept, LONGEST, cuts, lines, trimmed};
 use super::near;
 use super::stops::{Stop, Stops};
 use crate::lang::Languages;
-use crate::text::{Milli, NormSpan, WordKind, fold, hash64, words};
+use crate::text::{Milli, NormSpan, fold, hash64};
 use std::ops::Range;
 
 /// Fewest words of a stretch, figures not counted. Of four words there are still clauses that news repeats (such as "the Ministry
@@ -168,20 +168,29 @@ impl Recurring {
     }
 }
 
-/// The key of a stretch; `None` when it is too short or too long, an entry of a list or cut off.
+/// The key of a stretch, made of its folded words, which marks only part; `None` when it is too short or too long, an entry of a list
+/// or cut off.
 fn key(stretch: &str) -> Option<LineKey> {
     let end = stretch.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '…');
     let item = stretch.starts_with(['-', '–', '—', '•', '*']);
     if stretch.len() > LONGEST || item || end.ends_with('…') {
         return None;
     }
-    let mut count = 0;
     let mut folded = String::with_capacity(stretch.len());
-    for word in words(stretch).filter(|word| word.kind != WordKind::Mark) {
-        count += usize::from(word.kind == WordKind::Word);
-        folded.extend(fold(word.of(stretch)).map(|(_, c)| c));
-        folded.push(' ');
+    for (_, c) in fold(stretch) {
+        match c {
+            '\'' => {}
+            c if c.is_ascii() && !c.is_ascii_alphanumeric() => {
+                if !folded.ends_with(' ') {
+                    folded.push(' ');
+                }
+            }
+            c => folded.push(c),
+        }
     }
+    let folded = folded.trim_matches(' ');
+    let is_word = |word: &&str| word.bytes().any(|byte| !byte.is_ascii_digit());
+    let count = folded.split(' ').filter(is_word).count();
     (count >= FEWEST_WORDS).then(|| LineKey(hash64(folded.as_bytes())))
 }
 
