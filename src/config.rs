@@ -36,6 +36,7 @@ impl Config {
         let shares = [
             ("run.max_reject_ratio", self.run.max_reject_ratio),
             ("normalize.max_boilerplate", self.normalize.max_boilerplate),
+            ("normalize.recurring_share", self.normalize.recurring_share),
             ("dedup.similarity", self.dedup.similarity),
             ("annotate.min_confidence", self.annotate.min_confidence),
         ];
@@ -44,6 +45,12 @@ impl Config {
             .find(|(_, share)| !(0.0..=1.0).contains(share));
         if let Some((key, _)) = share {
             return Some((key, "takes a number from 0 to 1"));
+        }
+        if self.normalize.recurring_min == 1 {
+            return Some((
+                "normalize.recurring_min",
+                "takes 0 or a whole number above 1",
+            ));
         }
         if self.write.shard_bytes == 0 {
             return Some(("write.shard_bytes", "takes a whole number above 0"));

@@ -110,6 +110,14 @@ fn show(record: &Record, copies: &[ClusterLine], out: &mut impl Write) -> io::Re
             repairs.join(", ")
         },
     )?;
+    for line in &record.recurring {
+        let (start, end) = line.raw;
+        let told = format!(
+            "“{}”, at {start} to {end} of the original: recurs in {} articles of the source",
+            line.text, line.articles
+        );
+        row("removed", &told)?;
+    }
     row(
         "copies",
         &format!(

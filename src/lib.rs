@@ -3,7 +3,7 @@
 //! ```text
 //! inputs ──read──▶ Article ──normalize──▶ Normalized ──sign──▶ Signature ─┐      pass one, a record at a time
 //!                     └─▶ Reject               │                          ▼
-//!                                         work shards            dedup: the one barrier ──▶ Verdict per article
+//!                                         work shards            dedup: the one barrier ──▶ Verdict per article, recurring lines
 //!                                              │                          │
 //!                                              └───────annotate───────────┴──▶ Record          pass two
 //!                                                                               ▼

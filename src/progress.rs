@@ -139,6 +139,7 @@ impl Observer for Progress {
         let (name, unit) = match step {
             Step::Read => ("reading", Unit::Bytes),
             Step::Dedup => ("deduplicating", Unit::None),
+            Step::Recurring => ("counting recurring lines", Unit::None),
             Step::Annotate => ("annotating", Unit::Articles),
         };
         let now = Instant::now();

@@ -88,6 +88,15 @@ impl Verdicts {
         }
     }
 
+    /// The ordinal that stands for an article where a cluster counts once: that of its cluster's first member, or its own.
+    pub(super) fn voter(&self, ordinal: u32) -> u32 {
+        let place = self.places.binary_search_by_key(&ordinal, |place| place.0);
+        place.map_or(ordinal, |at| {
+            let cluster = &self.clusters[self.places[at].1 as usize];
+            cluster.members[0].ordinal
+        })
+    }
+
     /// All clusters of two or more, by cluster id.
     pub fn clusters(&self) -> &[Cluster] {
         &self.clusters

@@ -1,7 +1,8 @@
 //! From signatures to verdicts: which articles are copies of which. The one barrier of a run.
 //!
 //! Pass one [`Signer::sign`]s each article and enters the [`Signature`] in the [`Ledger`], with the [`Card`] a leader policy
-//! weighs. [`Ledger::decide`] then settles ids, finds copies, and gives one [`Verdict`] an article.
+//! weighs. [`Ledger::decide`] then settles ids, finds copies, and gives one [`Verdict`] an article. [`LineLedger`] counts, once copies
+//! are known, which lines recur in a source.
 //!
 //! ```text
 //! text ──tokens──▶ words, figures ──sign, minhash──▶ Signature ──spill──▶ cards, bodies, bands      entering
@@ -10,6 +11,7 @@
 //! equal texts ─────────────────────▶ groups
 //! bands ──▶ candidates ──near──▶ beyond doubt ──▶ groups ──common──▶ disputes ──▶ groups
 //! groups ──leader, parts──▶ Cluster
+//! lines, one vote a cluster ──▶ RecurringLines
 //! ```
 //!
 //! Every step is a function of the set of entries, so their order changes nothing but the ordinals.
@@ -23,11 +25,13 @@ mod groups;
 mod identity;
 mod leader;
 mod ledger;
+mod lines;
 mod minhash;
 mod near;
 mod parts;
 mod sign;
 mod spill;
+mod spread;
 mod tokens;
 
 #[cfg(test)]
@@ -36,6 +40,7 @@ mod tests;
 pub use card::Card;
 pub use cluster::{Cluster, Likeness, Member, Verdict, Verdicts};
 pub use ledger::Ledger;
+pub use lines::{LineLedger, RecurringLines};
 pub use parts::Parts;
 pub use sign::{Signature, Signer};
 

@@ -10,13 +10,13 @@ use std::path::{Path, PathBuf};
 
 /// A file with its path, so that errors name it.
 #[derive(Debug)]
-struct Named<F> {
-    file: F,
+pub(super) struct Named<F> {
+    pub(super) file: F,
     path: PathBuf,
 }
 
 impl<F> Named<F> {
-    fn told<T>(&self, result: io::Result<T>) -> io::Result<T> {
+    pub(super) fn told<T>(&self, result: io::Result<T>) -> io::Result<T> {
         result.map_err(|error| told(&self.path, &error))
     }
 }
@@ -25,7 +25,7 @@ fn told(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
-fn create(path: PathBuf, buffer: usize) -> io::Result<Named<BufWriter<File>>> {
+pub(super) fn create(path: PathBuf, buffer: usize) -> io::Result<Named<BufWriter<File>>> {
     let file = File::options()
         .read(true)
         .write(true)
@@ -40,7 +40,7 @@ fn create(path: PathBuf, buffer: usize) -> io::Result<Named<BufWriter<File>>> {
 }
 
 impl Named<BufWriter<File>> {
-    fn finish(self) -> io::Result<Named<File>> {
+    pub(super) fn finish(self) -> io::Result<Named<File>> {
         let Self { file, path } = self;
         match file.into_inner() {
             Ok(file) => Ok(Named { file, path }),

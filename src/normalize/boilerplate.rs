@@ -10,6 +10,7 @@ mod stretch;
 
 use super::edits::Edits;
 use super::enclosing::is_end;
+use super::lines::{Kept, LONGEST, cuts, lines, trimmed};
 use super::web::Addresses;
 use crate::lang::{Languages, rows};
 use crate::text::{Milli, folded};
@@ -17,10 +18,7 @@ use hashbrown::HashMap;
 use networks::Networks;
 use pattern::{Kind, Pattern, key_words, keys};
 use std::ops::Range;
-use stretch::{last_bracket, last_sentence, lines, trimmed};
-
-/// Longest line or sentence that is looked at, in bytes: about 200 Devanagari characters, the length of three headlines.
-const LONGEST: usize = 600;
+use stretch::{last_bracket, last_sentence};
 
 /// The patterns of all languages. Built once.
 #[derive(Debug)]
@@ -60,7 +58,7 @@ impl Boilerplate {
     pub(super) fn mend(&self, text: &str, edits: &mut Edits) {
         let lines = lines(text);
         let web = Addresses::of(text);
-        let mut kept: Vec<(Range<usize>, Option<&'static str>)> = lines
+        let mut kept: Vec<Kept> = lines
             .iter()
             .map(|line| self.shorten(text, line.clone(), &web))
             .collect();
@@ -76,12 +74,7 @@ impl Boilerplate {
     }
 
     /// What stays of a line, and why the rest goes.
-    fn shorten(
-        &self,
-        text: &str,
-        mut line: Range<usize>,
-        web: &Addresses,
-    ) -> (Range<usize>, Option<&'static str>) {
+    fn shorten(&self, text: &str, mut line: Range<usize>, web: &Addresses) -> Kept {
         let mut why = None;
         loop {
             if let Some(key) = self.find(
@@ -111,12 +104,7 @@ impl Boilerplate {
     }
 
     /// Shortens the end of the article: bracket or last sentence, as long as one holds a pattern for it.
-    fn shorten_tail(
-        &self,
-        text: &str,
-        web: &Addresses,
-        kept: &mut [(Range<usize>, Option<&'static str>)],
-    ) {
+    fn shorten_tail(&self, text: &str, web: &Addresses, kept: &mut [Kept]) {
         // Lines past the last one that is not empty stay empty.
         let mut end = kept.len();
         while let Some(last) = kept[..end].iter().rposition(|(line, _)| !line.is_empty()) {
@@ -199,35 +187,6 @@ impl Boilerplate {
             self.find(text, label, web, &[Kind::Label])
         })
     }
-}
-
-/// What goes, so that the lines that stay keep the breaks between them.
-fn cuts(
-    text: &str,
-    lines: &[Range<usize>],
-    kept: &[(Range<usize>, Option<&'static str>)],
-) -> Vec<(Range<usize>, &'static str)> {
-    let mut found: Vec<(Range<usize>, &'static str)> = Vec::new();
-    let last = kept.iter().rposition(|(line, _)| !line.is_empty());
-    for (place, (line, why)) in kept.iter().enumerate() {
-        let Some(key) = *why else { continue };
-        let next = lines.get(place + 1).map_or(text.len(), |line| line.start);
-        let cut = if last.is_none_or(|last| place > last) {
-            let before = last.map_or(0, |last| kept[last].0.end);
-            let start = found.last().map_or(before, |(at, _)| at.end.max(before));
-            start..next
-        } else if line.is_empty() {
-            line.start..next
-        } else {
-            line.end..lines[place].end
-        };
-        match found.last_mut() {
-            Some((at, why)) if at.end == cut.start && *why == key => at.end = cut.end,
-            _ if cut.is_empty() => {}
-            _ => found.push((cut, key)),
-        }
-    }
-    found
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@
 //! | `byline`, `dateline` | a credit without or with place or date moved from the body to the fields of [`Credits`] |
 //! | `metadata`, `timestamp` | a line about the page removed; the time before a paragraph of a live blog |
 //! | `share`, `follow`, `also_read`, `read_more`, `app`, `advert`, `caption`, `notice`, `update` | boilerplate of that kind removed |
+//! | `recurring` | a line or closing sentence that recurs in the source removed; by [`Recurring`], once the corpus is known |
 
 mod boilerplate;
 mod compose;
@@ -34,10 +35,12 @@ mod enclosing;
 mod entities;
 mod gaps;
 mod headline;
+mod lines;
 mod marks;
 mod mojibake;
 mod near;
 mod quotes;
+mod recurring;
 mod scan;
 mod spacing;
 mod stops;
@@ -46,6 +49,7 @@ mod wraps;
 
 pub use credits::Credits;
 pub use enclosing::{Quotes, is_end};
+pub use recurring::{LineKey, RECURRING, Recurring, Removal};
 pub use stops::{Stop, Stops};
 pub use web::Addresses;
 
@@ -88,6 +92,10 @@ pub struct Settings {
     pub credits: bool,
     /// Largest share of an article's bytes that boilerplate may be, 0 to 1; of an article with more, nothing is removed.
     pub max_boilerplate: f64,
+    /// Fewest otherwise different articles of a source in which a line recurs; 0 to remove no such lines.
+    pub recurring_min: u32,
+    /// Smallest share of a source's articles in which a line recurs, 0 to 1. The higher of the two bars counts.
+    pub recurring_share: f64,
 }
 
 /// Makes articles clean. Built once.

@@ -11,6 +11,8 @@ static NORMALIZER: LazyLock<Normalizer> = LazyLock::new(|| {
         boilerplate: true,
         credits: true,
         max_boilerplate: 0.6,
+        recurring_min: 0,
+        recurring_share: 0.0,
     };
     Normalizer::new(&settings, &Languages::builtin())
 });

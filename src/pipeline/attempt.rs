@@ -50,15 +50,19 @@ impl Attempt<'_> {
         let clock = Instant::now();
         self.observer.begin(Step::Dedup, None);
         let ledger = collected.ledger;
-        let verdicts =
-            self.pool
-                .install(|| ledger.decide())
-                .map_err(|source| RunError::ReadBack {
-                    what: "the dedup ledger",
-                    source,
-                })?;
+        let read_back = |what| move |source| RunError::ReadBack { what, source };
+        let verdicts = self.pool.install(|| ledger.decide());
+        let verdicts = verdicts.map_err(read_back("the dedup ledger"))?;
         let clusters = self.clusters(verdicts.clusters())?;
         steps_s.insert("2_dedup".to_owned(), seconds(clock));
+
+        let clock = Instant::now();
+        self.observer.begin(Step::Recurring, None);
+        let lines = collected.lines;
+        let settings = &self.job.config.normalize;
+        let recurring = self.pool.install(|| lines.count(&verdicts, settings));
+        let recurring = recurring.map_err(read_back("the lines of articles"))?;
+        steps_s.insert("3_recurring".to_owned(), seconds(clock));
 
         let clock = Instant::now();
         self.observer
@@ -69,9 +73,13 @@ impl Attempt<'_> {
             reasons: collected.reasons,
             ..Totals::default()
         };
+        let decided = pass_two::Decided {
+            verdicts,
+            recurring,
+        };
         let written =
-            pass_two::annotate(&self, collected.frames, &verdicts, &mut inputs, &mut totals)?;
-        steps_s.insert("3_annotate".to_owned(), seconds(clock));
+            pass_two::annotate(&self, collected.frames, &decided, &mut inputs, &mut totals)?;
+        steps_s.insert("4_annotate".to_owned(), seconds(clock));
 
         let copies_written = self.job.config.run.copies != Copies::Drop;
         for input in &inputs {

@@ -1,7 +1,7 @@
 //! Where the stages meet: two passes with the dedup barrier between them.
 //!
-//! [`run`] takes a [`Job`] through pass one, [`Ledger::decide`](crate::dedup::Ledger::decide) and pass two, and publishes what came
-//! of it. It says nothing itself; an [`Observer`] is told.
+//! [`run`] takes a [`Job`] through pass one, [`Ledger::decide`](crate::dedup::Ledger::decide),
+//! [`LineLedger::count`](crate::dedup::LineLedger::count) and pass two, and publishes what came of it. It says nothing itself; an [`Observer`] is told.
 
 mod attempt;
 mod frames;
@@ -15,7 +15,7 @@ use crate::annotate::Annotator;
 use crate::config::Config;
 use crate::dedup::Signer;
 use crate::lang::Languages;
-use crate::normalize::Normalizer;
+use crate::normalize::{Normalizer, Recurring};
 use crate::read::{self, DiscoverError, Discovery, Input};
 use crate::write::{
     self, InputLine, LossLine, MANIFEST, Manifest, PERFORMANCE, Performance, SkippedLine,
@@ -57,6 +57,8 @@ pub enum Step {
     Read,
     /// The barrier. Not counted.
     Dedup,
+    /// The lines that recur in a source, told once copies are known. Not counted.
+    Recurring,
     /// Pass two: annotating and writing. Counted in articles.
     Annotate,
 }
@@ -168,6 +170,7 @@ pub enum RunError {
 /// The stages, built once.
 struct Stages {
     normalizer: Normalizer,
+    recurring: Option<Recurring>,
     signer: Signer,
     annotator: Annotator,
 }
@@ -225,6 +228,7 @@ pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
         identity,
         stages: Stages {
             normalizer: Normalizer::new(&job.config.normalize, &languages),
+            recurring: Recurring::new(&job.config.normalize, &languages),
             signer: Signer::new(&job.config.dedup),
             annotator: Annotator::new(&job.config.annotate, &languages),
         },

@@ -4,7 +4,8 @@ use super::RunError;
 use super::attempt::Attempt;
 use super::frames::{Frame, FrameReader, FrameWriter};
 use super::ordered::in_order;
-use crate::dedup::{Card, Ledger, Signature};
+use crate::dedup::{Card, Ledger, LineLedger, Signature};
+use crate::normalize::LineKey;
 use crate::read::{Article, Block, InputReport, Reader};
 use crate::write::{
     Compression, FileLine, InputLine, LossLine, Record, RejectLine, Staged, Sums, WriteError,
@@ -18,6 +19,8 @@ pub(super) struct Collected {
     pub(super) frames: FrameReader,
     /// Their signatures.
     pub(super) ledger: Ledger,
+    /// Their lines.
+    pub(super) lines: LineLedger,
     /// How many.
     pub(super) articles: u64,
     /// The rejects file.
@@ -32,12 +35,19 @@ pub(super) struct Collected {
     pub(super) inputs: Vec<InputLine>,
 }
 
+/// What the barrier reads of one article.
+struct Entry {
+    card: Card,
+    signature: Signature,
+    lines: Vec<LineKey>,
+}
+
 /// What becomes of one block.
 struct Worked {
     input: usize,
     stored_bytes: u64,
     frame: Frame,
-    entries: Vec<(Card, Signature)>,
+    entries: Vec<Entry>,
     rejects: Vec<RejectLine>,
 }
 
@@ -47,13 +57,13 @@ const EXAMPLES: usize = 3;
 /// Takes everything from `reader`.
 pub(super) fn collect(run: &Attempt<'_>, mut reader: Reader) -> Result<Collected, RunError> {
     let work = run.output.work();
-    let ledger_at = work.join("ledger");
-    let failed = |source| WriteError {
-        path: ledger_at.clone(),
-        source,
-    };
-    fs::create_dir(&ledger_at).map_err(failed)?;
-    let mut ledger = Ledger::create(&ledger_at, &run.job.config.dedup).map_err(failed)?;
+    let (ledger_at, lines_at) = (work.join("ledger"), work.join("lines"));
+    for at in [&ledger_at, &lines_at] {
+        fs::create_dir(at).map_err(WriteError::at(at))?;
+    }
+    let ledger = Ledger::create(&ledger_at, &run.job.config.dedup);
+    let mut ledger = ledger.map_err(WriteError::at(&ledger_at))?;
+    let mut lines = LineLedger::create(&lines_at).map_err(WriteError::at(&lines_at))?;
     let mut frames = FrameWriter::create(&work.join("articles"))?;
     let mut rejects = Staged::create(work, "rejects.jsonl", Compression::None)?;
     let mut reasons: BTreeMap<String, u64> = BTreeMap::new();
@@ -72,8 +82,13 @@ pub(super) fn collect(run: &Attempt<'_>, mut reader: Reader) -> Result<Collected
             let sums = sums.entry(done.input).or_default();
             sums.read += (done.entries.len() + done.rejects.len()) as u64;
             sums.rejects += done.rejects.len() as u64;
-            for (card, signature) in &done.entries {
-                ledger.enter(card, signature).map_err(failed)?;
+            for entry in &done.entries {
+                ledger
+                    .enter(&entry.card, &entry.signature)
+                    .map_err(WriteError::at(&ledger_at))?;
+                lines
+                    .enter(entry.card.source.as_deref(), &entry.lines)
+                    .map_err(WriteError::at(&lines_at))?;
             }
             for reject in &done.rejects {
                 *reasons.entry(reject.reason.to_string()).or_default() += 1;
@@ -123,6 +138,7 @@ pub(super) fn collect(run: &Attempt<'_>, mut reader: Reader) -> Result<Collected
     Ok(Collected {
         frames: frames.read_back()?,
         ledger,
+        lines,
         articles: u64::from(articles),
         rejects: rejects.finish()?,
         reasons,
@@ -138,9 +154,9 @@ fn work_on(run: &Attempt<'_>, block: &Block) -> Worked {
     for found in block.articles(&run.job.config.read) {
         match found {
             Ok(article) => {
-                let (record, card, signature) = begin(run, article);
+                let (record, entry) = begin(run, article);
                 records.push(record);
-                entries.push((card, signature));
+                entries.push(entry);
             }
             Err(reject) => rejects.push(RejectLine::from(&reject)),
         }
@@ -154,9 +170,11 @@ fn work_on(run: &Attempt<'_>, block: &Block) -> Worked {
     }
 }
 
-fn begin(run: &Attempt<'_>, article: Article) -> (Record, Card, Signature) {
+fn begin(run: &Attempt<'_>, article: Article) -> (Record, Entry) {
     let normalized = run.stages.normalizer.normalize(&article);
     let signature = run.stages.signer.sign(&normalized);
+    let recurring = run.stages.recurring.as_ref();
+    let lines = recurring.map(|rule| rule.keys(&normalized.text));
     let content = article.content();
     let origin = article.origin.clone();
     let record = Record::begin(article, normalized);
@@ -168,7 +186,12 @@ fn begin(run: &Attempt<'_>, article: Article) -> (Record, Card, Signature) {
         chars: record.text.chars().count() as u32,
         origin,
     };
-    (record, card, signature)
+    let entry = Entry {
+        card,
+        signature,
+        lines: lines.unwrap_or_default(),
+    };
+    (record, entry)
 }
 
 fn example(reject: &RejectLine) -> String {

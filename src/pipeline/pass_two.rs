@@ -6,12 +6,20 @@ use super::frames::{Frame, FrameReader};
 use super::ordered::in_order;
 use crate::annotate::sentence;
 use crate::config::Copies;
-use crate::dedup::Verdicts;
+use crate::dedup::{RecurringLines, Verdicts};
 use crate::write::{
     Compression, FileLine, InputLine, Matrix, Record, Shards, Staged, Sums, Totals, Vote, votes,
 };
 use std::collections::BTreeMap;
 use std::io;
+
+/// What the barrier decided.
+pub(super) struct Decided {
+    /// Ids and copies.
+    pub(super) verdicts: Verdicts,
+    /// Lines that are no part of an article.
+    pub(super) recurring: RecurringLines,
+}
 
 /// What pass two leaves.
 pub(super) struct Written {
@@ -39,7 +47,7 @@ struct Worked {
 pub(super) fn annotate(
     run: &Attempt<'_>,
     frames: FrameReader,
-    verdicts: &Verdicts,
+    decided: &Decided,
     inputs: &mut [InputLine],
     totals: &mut Totals,
 ) -> Result<Written, RunError> {
@@ -53,7 +61,7 @@ pub(super) fn annotate(
             let weight = frame.as_ref().map_or(0, |frame| frame.bytes as usize);
             (frame, weight)
         }),
-        |frame| frame.and_then(|frame| work_on(run, &frame, verdicts)),
+        |frame| frame.and_then(|frame| work_on(run, &frame, decided)),
         |done: io::Result<Worked>| -> Result<(), RunError> {
             let done = done.map_err(|source| RunError::ReadBack {
                 what: "the work shards",
@@ -84,7 +92,7 @@ pub(super) fn annotate(
     })
 }
 
-fn work_on(run: &Attempt<'_>, frame: &Frame, verdicts: &Verdicts) -> io::Result<Worked> {
+fn work_on(run: &Attempt<'_>, frame: &Frame, decided: &Decided) -> io::Result<Worked> {
     let records = frame.unpack()?;
     let mut done = Worked {
         input: frame.input as usize,
@@ -92,7 +100,7 @@ fn work_on(run: &Attempt<'_>, frame: &Frame, verdicts: &Verdicts) -> io::Result<
         ..Worked::default()
     };
     for (ordinal, mut record) in (frame.first..).zip(records) {
-        let verdict = verdicts.of(ordinal);
+        let verdict = decided.verdicts.of(ordinal);
         record.settle(&verdict);
         let leads = match verdict.cluster {
             None => {
@@ -111,6 +119,7 @@ fn work_on(run: &Attempt<'_>, frame: &Frame, verdicts: &Verdicts) -> io::Result<
         if !leads && run.job.config.run.copies == Copies::Drop {
             continue;
         }
+        shorten(run, &mut record, &decided.recurring);
         complete(run, &mut record, leads, &mut done);
         done.sums.records += 1;
         *done.languages.entry(record.lang.to_string()).or_default() += 1;
@@ -118,6 +127,15 @@ fn work_on(run: &Attempt<'_>, frame: &Frame, verdicts: &Verdicts) -> io::Result<
         done.lines.push(line);
     }
     Ok(done)
+}
+
+/// Takes out of a record what recurs in its source.
+fn shorten(run: &Attempt<'_>, record: &mut Record, recurring: &RecurringLines) {
+    let lines = recurring.of(record.source.as_deref());
+    if let (Some(rule), Some(lines)) = (&run.stages.recurring, lines) {
+        let removal = rule.removal(&record.text, |key| lines.contains_key(&key));
+        record.remove(&removal, |key| lines[&key]);
+    }
 }
 
 /// Annotates a record that is to be annotated; cuts sentences in any.

@@ -274,6 +274,31 @@ impl OffsetMap {
         }
     }
 
+    /// The way back from what is left of the text when `cuts` are taken out of it. They are in order and do not touch.
+    ///
+    /// Of an edit that a cut meets in part, what is left stands for the whole of its original.
+    pub fn without(&self, cuts: &[CharSpan]) -> Self {
+        let mut pairs = Vec::with_capacity(self.pairs.len() + 2 * cuts.len());
+        let (mut next, mut gone) = (0, 0);
+        for cut in cuts.iter().filter(|cut| !cut.is_empty()) {
+            let inside = self.pairs[next..].partition_point(|pair| pair.0 < cut.start) + next;
+            let after = self.pairs.partition_point(|pair| pair.0 <= cut.end);
+            let kept = self.pairs[next..inside].iter();
+            pairs.extend(kept.map(|&(text, raw)| (text - gone, raw)));
+            let (end, start) = (self.end(cut.start), self.start(cut.end));
+            // A cut within one edit leaves the edges of that edit as they are.
+            if end <= start {
+                pairs.extend([(cut.start - gone, end), (cut.start - gone, start)]);
+            }
+            gone += cut.len() as u32;
+            next = after;
+        }
+        let kept = self.pairs[next..].iter();
+        pairs.extend(kept.map(|&(text, raw)| (text - gone, raw)));
+        pairs.dedup();
+        Self { pairs }
+    }
+
     fn start(&self, at: u32) -> u32 {
         let next = self.pairs.partition_point(|pair| pair.0 <= at);
         let Some(&(text, raw)) = next.checked_sub(1).and_then(|last| self.pairs.get(last)) else {
@@ -363,6 +388,42 @@ mod tests {
         assert_eq!(offsets.raw(CharSpan::new(0, 2)), RawSpan::new(0, 4));
     }
 
+    #[test]
+    fn cuts_leave_the_rest_where_it_came_from() {
+        for (pairs, cuts, expected) in [
+            (vec![(0, 0)], vec![(2, 5)], vec![(0, 0), (2, 2), (2, 5)]),
+            (vec![(0, 0)], vec![(0, 3)], vec![(0, 0), (0, 3)]),
+            // Edits before, within, at the edges of and after the cuts.
+            (
+                vec![(0, 0), (2, 2), (3, 5), (6, 8), (6, 9), (10, 13), (11, 13)],
+                vec![(5, 8), (10, 12)],
+                vec![(0, 0), (2, 2), (3, 5), (5, 7), (5, 11), (7, 13), (7, 14)],
+            ),
+            // Within one edit, over its start, over its end.
+            (
+                vec![(0, 0), (2, 2), (8, 3)],
+                vec![(4, 6)],
+                vec![(0, 0), (2, 2), (6, 3)],
+            ),
+            (
+                vec![(0, 0), (4, 4), (8, 5)],
+                vec![(2, 6)],
+                vec![(0, 0), (2, 2), (2, 4), (4, 5)],
+            ),
+            (
+                vec![(0, 0), (2, 2), (6, 3)],
+                vec![(4, 9)],
+                vec![(0, 0), (2, 2), (4, 3), (4, 6)],
+            ),
+        ] {
+            let cuts: Vec<_> = cuts.into_iter().map(|(a, b)| CharSpan::new(a, b)).collect();
+            assert_eq!(
+                OffsetMap::from_pairs(pairs).without(&cuts).pairs(),
+                expected
+            );
+        }
+    }
+
     /// A patch list for a text: cut points and replacements drawn from small numbers.
     fn patches(text: &str, draws: &[(u8, u8, u8)]) -> Vec<Patch> {
         const WITH: [&str; 5] = ["", " ", "क", "xyz", "ज़"];
@@ -392,6 +453,7 @@ mod tests {
         fn what_is_no_edit_is_a_copy(
             raw in "[ab ।क़\u{93c}é]{0,24}",
             steps in prop::collection::vec(prop::collection::vec((0u8..4, 0u8..4, 0u8..5), 0..6), 0..5),
+            cuts in prop::collection::vec((1u8..5, 1u8..4, 0u8..1), 0..4),
         ) {
             let mut draft = Draft::new(&raw);
             for draws in &steps {
@@ -410,6 +472,7 @@ mod tests {
             }
             prop_assert_eq!(&draft.text()[done.0..], &raw[done.1..], "the tail runs in step");
 
+            let mut shorter = draft.clone();
             let edits = draft.edits.clone();
             let (text, offsets) = draft.finish();
             let points = |text: &str, at: usize| text[..at].chars().count();
@@ -417,6 +480,22 @@ mod tests {
                 let span = CharSpan::new(points(&text, edit.text.start), points(&text, edit.text.end));
                 let back = RawSpan::new(points(&raw, edit.raw.start), points(&raw, edit.raw.end));
                 prop_assert!(offsets.raw(span).contains(back), "{span:?} {back:?} {:?}", offsets.pairs());
+            }
+
+            // Cutting the finished text and cutting the draft lead back alike, wherever no edit is cut in part.
+            let cuts: Vec<_> = patches(&text, &cuts).into_iter().filter(|cut| !cut.at.is_empty()).collect();
+            let whole = |at: usize| edits.iter().all(|edit| at <= edit.text.start || edit.text.end <= at);
+            let spans: Vec<_> =
+                cuts.iter().map(|cut| CharSpan::new(points(&text, cut.at.start), points(&text, cut.at.end))).collect();
+            let left = offsets.without(&spans);
+            prop_assert!(left.pairs().is_sorted_by(|a, b| a.0 <= b.0 && a.1 <= b.1), "{:?}", left.pairs());
+            shorter.apply(cuts.iter().map(|cut| Patch::cut(cut.at.clone())));
+            let (shorter, offsets) = shorter.finish();
+            if cuts.iter().all(|cut| whole(cut.at.start) && whole(cut.at.end)) {
+                for at in 0..shorter.chars().count() {
+                    let one = CharSpan::new(at, at + 1);
+                    prop_assert_eq!(left.raw(one), offsets.raw(one), "{:?} {:?}", left.pairs(), offsets.pairs());
+                }
             }
         }
     }

@@ -20,7 +20,8 @@ pub use manifest::{
 pub use matrix::{Matrix, Pointer, StanceSum, Vote, votes};
 pub use performance::{PERFORMANCE, Performance};
 pub use record::{
-    Dedup, Entity, MentionLine, Origin, PairLine, Record, SCHEMA, Span, StanceLine, Term,
+    Dedup, Entity, MentionLine, Origin, PairLine, Record, RecurringLine, SCHEMA, Span, StanceLine,
+    Term,
 };
 pub use rejects::{RejectLine, RejectOrigin};
 pub use shards::Shards;

@@ -21,7 +21,7 @@ pub struct Performance {
     pub finished: String,
     /// Seconds in all.
     pub wall_s: f64,
-    /// Seconds by step, in order of the flow: `1_read`, `2_dedup`, `3_annotate`.
+    /// Seconds by step, in order of the flow: `1_read`, `2_dedup`, `3_recurring`, `4_annotate`.
     pub steps_s: BTreeMap<String, f64>,
     /// Most memory held at once, in bytes; null where the system does not tell.
     pub peak_memory_bytes: Option<u64>,

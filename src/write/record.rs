@@ -1,13 +1,13 @@
 //! The record: one line of `articles-*.jsonl`.
 //!
-//! Pass one [`Record::begin`]s it, the verdict [`Record::settle`]s its id and place, annotation completes it with
-//! [`Record::annotate`]. Spans are in code points here and nowhere before.
+//! Pass one [`Record::begin`]s it, the verdict [`Record::settle`]s its id and place, [`Record::remove`] takes out what recurs, and
+//! annotation completes it with [`Record::annotate`]. Spans are in code points here and nowhere before.
 
 use super::words;
 use crate::annotate::{Annotation, Chain, Field, Mention, Sentence, Stance};
 use crate::dedup::Verdict;
 use crate::lang::{Lang, Language};
-use crate::normalize::{Credits, Normalized};
+use crate::normalize::{Credits, LineKey, Normalized, RECURRING, Removal};
 use crate::read::{Article, Extra};
 use crate::text::{CharIndex, Milli, NormSpan, OffsetMap, Script};
 use schemars::JsonSchema;
@@ -63,6 +63,9 @@ pub struct Record {
     pub alignment: Vec<(u32, u32)>,
     /// How often each kind of repair was made.
     pub repairs: BTreeMap<Term, u32>,
+    /// Lines and sentences removed because they recur in the source.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recurring: Vec<RecurringLine>,
     /// Its place among copies.
     pub dedup: Dedup,
     /// Sentences of the body.
@@ -96,6 +99,18 @@ pub struct Origin {
     /// The input's own id, where several records shared it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+}
+
+/// A line or sentence removed because it recurs in many articles of the source.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecurringLine {
+    /// Code points, half-open, of the decoded original.
+    pub raw: Span,
+    /// The words that stood there, normalized.
+    pub text: String,
+    /// Articles of the source that have it, copies counted once.
+    pub articles: u32,
 }
 
 /// An article's place among copies.
@@ -287,6 +302,7 @@ impl Record {
                 .into_iter()
                 .map(|(repair, count)| (Term::Borrowed(repair), count))
                 .collect(),
+            recurring: Vec::new(),
             sentences: Vec::new(),
             sentence_langs: Vec::new(),
             entities: Vec::new(),
@@ -342,6 +358,32 @@ impl Record {
                 similarity: member.likeness.map(|(_, similarity)| similarity.as_f64()),
             },
         };
+    }
+
+    /// Takes recurring lines out of the body. `articles` tells how many articles of the source have a line. Language, script and id
+    /// stay those of the whole body.
+    pub fn remove(&mut self, removal: &Removal, articles: impl Fn(LineKey) -> u32) {
+        if removal.stretches.is_empty() {
+            return;
+        }
+        let offsets = OffsetMap::from_pairs(std::mem::take(&mut self.alignment));
+        let chars = CharIndex::new(&self.text);
+        let line = |&(at, key): &(NormSpan, LineKey)| {
+            let raw = offsets.raw(chars.chars(at));
+            RecurringLine {
+                raw: (raw.start, raw.end),
+                text: self.text[at.range()].to_owned(),
+                articles: articles(key),
+            }
+        };
+        self.recurring = removal.stretches.iter().map(line).collect();
+        let cuts: Vec<_> = removal.cuts.iter().map(|&cut| chars.chars(cut)).collect();
+        self.alignment = offsets.without(&cuts).pairs().to_vec();
+        for cut in removal.cuts.iter().rev() {
+            self.text.replace_range(cut.range(), "");
+        }
+        let count = removal.stretches.len() as u32;
+        *self.repairs.entry(Term::Borrowed(RECURRING)).or_default() += count;
     }
 
     /// Writes the body's sentences in, and which of them are in another language.

@@ -7,5 +7,6 @@ mod cli;
 mod corpora;
 mod determinism;
 mod kit;
+mod recurring;
 mod sample;
 mod schema;

@@ -1,26 +1,8 @@
-//! Where the lines, sentences and brackets of a text are.
+//! Where the last sentence of a line and the last bracket of a text are.
 
+use super::super::lines::LONGEST;
 use super::super::near;
-use super::LONGEST;
 use std::ops::Range;
-
-/// The lines that are not empty.
-pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
-    let mut at = 0;
-    text.split('\n')
-        .map(|line| {
-            let start = at;
-            at += line.len() + 1;
-            start..start + line.len()
-        })
-        .filter(|line| !text[line.clone()].trim().is_empty())
-        .collect()
-}
-
-/// End of what stays of `part` when white space at its end goes.
-pub(super) fn trimmed(text: &str, part: Range<usize>) -> usize {
-    part.start + text[part].trim_end().len()
-}
 
 /// The last sentence of a line: what follows its last end mark and space, or the whole line. Looks back at most [`LONGEST`]
 /// bytes.
