@@ -16,6 +16,7 @@
 //! | `danda` | a danda drawn to its word, made one of two, or read from a vertical bar |
 //! | `detached` | another mark drawn to its word |
 //! | `gap` | a missing space after the end of a sentence |
+//! | `unglued` | a missing space between two Hindi words |
 //! | `quote`, `dash`, `ellipsis` | brought into one form |
 //! | `headline` | the headline at the start of the body removed |
 //! | `share`, `follow`, `also_read`, `read_more`, `app`, `advert` | boilerplate of that kind removed |
@@ -29,6 +30,7 @@ mod edits;
 mod enclosing;
 mod entities;
 mod gaps;
+mod glued;
 mod headline;
 mod marks;
 mod mojibake;
@@ -48,6 +50,7 @@ use crate::read::Article;
 use crate::text::{Draft, Milli, OffsetMap, Patch};
 use boilerplate::Boilerplate;
 use edits::Edits;
+use glued::Glued;
 use scan::Dirt;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -84,6 +87,7 @@ pub struct Settings {
 #[derive(Debug)]
 pub struct Normalizer {
     stops: Stops,
+    glued: Glued,
     boilerplate: Option<Boilerplate>,
 }
 
@@ -97,6 +101,7 @@ impl Normalizer {
         let max_share = Milli::from_f64(settings.max_boilerplate);
         Self {
             stops: Stops::new(languages),
+            glued: Glued::new(languages),
             boilerplate: settings
                 .boilerplate
                 .then(|| Boilerplate::new(languages, max_share)),
@@ -165,6 +170,7 @@ impl Normalizer {
             Step::QuotePairs => quotes::pair(text, &Addresses::of(text), edits),
             Step::Gaps => gaps::mend(text, &self.stops, &Addresses::of(text), edits),
             Step::Quotes => quotes::mend(text, &Addresses::of(text), edits),
+            Step::Glued => self.glued.mend(text, edits),
         }
     }
 
@@ -201,10 +207,11 @@ enum Step {
     QuotePairs,
     Gaps,
     Quotes,
+    Glued,
 }
 
 impl Step {
-    const ALL: [Step; 12] = [
+    const ALL: [Step; 13] = [
         Step::Mojibake,
         Step::Entities,
         Step::Tags,
@@ -217,6 +224,7 @@ impl Step {
         Step::QuotePairs,
         Step::Gaps,
         Step::Quotes,
+        Step::Glued,
     ];
 
     /// Whether the quick check names the step.
@@ -233,6 +241,7 @@ impl Step {
             Step::Detached => dirt.detached,
             Step::Gaps => dirt.gaps,
             Step::QuotePairs | Step::Quotes => dirt.quotes,
+            Step::Glued => dirt.glued,
         }
     }
 }
