@@ -10,6 +10,7 @@
 
 use super::letters::{Letters, cuts, syllables};
 use super::vocabulary::{TEXTS, Vocabulary, Word};
+use crate::text::fold;
 
 /// Fewest syllables of two words together, and letters and signs of each.
 const SYLLABLES: usize = 3;
@@ -78,7 +79,7 @@ fn compounds(left: &Word, right: &Word) -> u128 {
 pub(super) fn cut_of(word: &str, vocabulary: &Vocabulary) -> Option<usize> {
     let letters = Letters::of(word)?;
     let at = cut(letters.as_slice(), vocabulary)?;
-    let (byte, _) = crate::text::fold(word).nth(at)?;
+    let (byte, _) = fold(word).nth(at)?;
     // A half nasal is folded, so that a cut may fall into a cluster (मेम्फिस).
     let halved = word[..byte].trim_end_matches(['\u{200c}', '\u{200d}']);
     (!halved.ends_with('\u{94d}')).then_some(byte)
@@ -143,7 +144,9 @@ mod tests {
             "रेलमंत्री",
             "जनसभा",
             "कामकाजी",
-            "खिलाड़ियोंको".trim_end_matches("को"),
+            "खिलाड़ियों",
+            "मुंहबोले",
+            "भारतवंशी",
             "वोटबैंक",
             "चेकपोस्ट",
             "राष्ट्रपिता",
