@@ -48,7 +48,7 @@ const PACKS: [Pack; 4] = [
             "hi":
             "abbreviations", "boilerplate", "credits", "name_cues", "name_cues_common", "name_parts", "name_parts_ilner", "name_parts_given",
             "names", "names_capitals", "names_districts", "names_countries", "names_demonyms", "names_newsmakers", "names_cricket",
-            "names_nsi", "names_cities", "names_cities_cldr", "names_subdivisions", "stance", "stance_words", "titles"
+            "names_nsi", "names_cities", "names_cities_cldr", "names_subdivisions", "stance", "stance_words", "titles", "words", "glue"
         ),
     },
     Pack {

@@ -17,6 +17,7 @@
 //! | `danda` | a danda drawn to its word, made one of two, or read from a vertical bar |
 //! | `detached` | another mark drawn to its word |
 //! | `gap` | a missing space after the end of a sentence |
+//! | `unglued` | a missing space between two Hindi words |
 //! | `quote`, `dash`, `ellipsis` | brought into one form |
 //! | `headline` | the headline at the start of the body removed |
 //! | `byline`, `dateline` | a credit without or with place or date moved from the body to the fields of [`Credits`] |
@@ -34,6 +35,7 @@ mod edits;
 mod enclosing;
 mod entities;
 mod gaps;
+mod glued;
 mod headline;
 mod lines;
 mod marks;
@@ -58,6 +60,7 @@ use crate::read::Article;
 use crate::text::{Draft, Milli, OffsetMap, Patch};
 use boilerplate::Boilerplate;
 use edits::Edits;
+use glued::Glued;
 use scan::Dirt;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -102,6 +105,7 @@ pub struct Settings {
 #[derive(Debug)]
 pub struct Normalizer {
     stops: Stops,
+    glued: Glued,
     boilerplate: Option<Boilerplate>,
     credits: Option<credits::Finder>,
 }
@@ -116,6 +120,7 @@ impl Normalizer {
         let max_share = Milli::from_f64(settings.max_boilerplate);
         Self {
             stops: Stops::new(languages),
+            glued: Glued::new(languages),
             boilerplate: settings
                 .boilerplate
                 .then(|| Boilerplate::new(languages, max_share)),
@@ -190,6 +195,7 @@ impl Normalizer {
             Step::QuotePairs => quotes::pair(text, &Addresses::of(text), edits),
             Step::Gaps => gaps::mend(text, &self.stops, &Addresses::of(text), edits),
             Step::Quotes => quotes::mend(text, &Addresses::of(text), edits),
+            Step::Glued => self.glued.mend(text, edits),
         }
     }
 
@@ -250,6 +256,7 @@ enum Step {
     QuotePairs,
     Gaps,
     Quotes,
+    Glued,
 }
 
 impl Step {
@@ -267,6 +274,7 @@ impl Step {
         Step::QuotePairs,
         Step::Gaps,
         Step::Quotes,
+        Step::Glued,
     ];
 
     /// Whether the quick check names the step.
@@ -284,6 +292,7 @@ impl Step {
             Step::Detached => dirt.detached,
             Step::Gaps => dirt.gaps,
             Step::QuotePairs | Step::Quotes => dirt.quotes,
+            Step::Glued => dirt.glued,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The quick check: one pass over a text that says which steps may have something to do.
 //!
 //! It errs on one side only: a step it does not name has nothing to change (a law below), so that clean text is left without
-//! a single allocation.
+//! a single allocation. Words run together have no look of their own: every text with Devanagari letters is named for them.
 
 use super::enclosing::is_end;
 use super::{controls, danda, detached, marks, mojibake, quotes, spacing, wraps};
@@ -21,6 +21,7 @@ pub(super) struct Dirt {
     pub(super) detached: bool,
     pub(super) gaps: bool,
     pub(super) quotes: bool,
+    pub(super) glued: bool,
 }
 
 impl Dirt {
@@ -44,7 +45,8 @@ impl Dirt {
                     continue;
                 }
                 ' ' => dirt.spacing |= before == ' ' || before == '\n',
-                'a'..='z' | 'A'..='Z' | '0'..='9' | 'क'..='ह' => {}
+                'a'..='z' | 'A'..='Z' | '0'..='9' => {}
+                'क'..='ह' => dirt.glued = true,
                 '!'..='~' => {
                     dirt.entities |= c == '&';
                     dirt.tags |= c == '<';
