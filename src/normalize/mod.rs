@@ -260,7 +260,7 @@ enum Step {
 }
 
 impl Step {
-    const ALL: [Step; 13] = [
+    const ALL: [Step; 14] = [
         Step::Mojibake,
         Step::Entities,
         Step::Tags,

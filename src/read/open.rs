@@ -52,7 +52,7 @@ impl Open {
     pub(super) fn block(&mut self, block: usize, max_record: usize) -> Option<Block> {
         let mut target = block;
         loop {
-            while self.pending.len() < target && !self.ended {
+            while self.wants(target, max_record) && !self.ended {
                 self.fill();
             }
             let format = *self.format.get_or_insert_with(|| Format::of(&self.pending));
@@ -83,6 +83,12 @@ impl Open {
                     .min(max_record.saturating_add(1));
             }
         }
+    }
+
+    /// Whether more bytes are needed: up to `target`, and before the format is told as many as tell it.
+    fn wants(&self, target: usize, max_record: usize) -> bool {
+        let blank = || self.pending.len() <= max_record && self.pending.trim_ascii().is_empty();
+        self.pending.len() < target || (self.format.is_none() && blank())
     }
 
     /// Takes some more bytes.

@@ -206,3 +206,11 @@ proptest! {
         read(&name, &bytes, 16, &settings());
     }
 }
+
+#[test]
+fn what_an_input_is_does_not_hang_on_how_much_of_it_is_seen() {
+    for block in [1, 1 << 20] {
+        let (_, report) = read("a.jsonl", b"\n \n[", block, &settings());
+        assert_eq!(report.format, Format::Array);
+    }
+}
