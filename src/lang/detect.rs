@@ -16,7 +16,12 @@ mod latin;
 mod sample;
 
 use super::Lang;
+use super::builtin::DEVANAGARI;
 use crate::text::{Milli, Script};
+pub use devanagari::WeightError;
+use devanagari::Weights;
+pub(super) use devanagari::{LANGS, each_word, endings};
+use std::sync::LazyLock;
 
 /// What [`detect`] found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,33 +38,83 @@ pub struct Language {
 /// two nats, odds of 7 to 1.
 const BAR: Milli = Milli(500);
 
-/// Tells the language of `text`. `prior` is what the input said, used only below a confidence of 0.5 and where it names a
-/// language of the script found. Text without letters is [`Lang::Other`] at confidence 0.
+/// Tells languages apart by a table of Devanagari words.
+#[derive(Clone, Debug)]
+pub struct Detector {
+    devanagari: Weights,
+}
+
+/// The detector with the shipped table.
+static SHIPPED: LazyLock<Detector> =
+    LazyLock::new(|| Detector::new(DEVANAGARI).expect("shipped tables are tested to parse"));
+
+/// What the shipped [`Detector`] says of `text`.
 pub fn detect(text: &str, prior: Option<Lang>) -> Language {
-    let sample = sample::of(text);
-    let Some((script, share)) = Script::dominant(&sample) else {
-        return Language {
-            lang: Lang::Other,
-            script: None,
-            confidence: Milli::ZERO,
+    SHIPPED.detect(text, prior)
+}
+
+impl Detector {
+    /// A detector with a table as [`Trainer::table`](super::Trainer::table) makes them.
+    ///
+    /// # Errors
+    /// Names the first line that is no row of such a table.
+    pub fn new(table: &str) -> Result<Self, WeightError> {
+        let devanagari = Weights::parse(table)?;
+        Ok(Self { devanagari })
+    }
+
+    /// The detector that [`detect`] asks.
+    pub fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+
+    /// Tells the language of `text`. `prior` is what the input said, used only below a confidence of 0.5 and where it names a
+    /// language of the script found. Text without letters is [`Lang::Other`] at confidence 0.
+    pub fn detect(&self, text: &str, prior: Option<Lang>) -> Language {
+        let sample = sample::of(text);
+        let Some((script, share)) = Script::dominant(&sample) else {
+            return Language {
+                lang: Lang::Other,
+                script: None,
+                confidence: Milli::ZERO,
+            };
         };
-    };
-    let (found, sure) = match script {
-        Script::Devanagari => devanagari::tell(&sample),
-        Script::Latin => latin::tell(&sample),
-        Script::Arabic if is_urdu(&sample) => (Lang::Ur, Milli::ONE),
-        Script::Bengali if sample.contains(['\u{9f0}', '\u{9f1}']) => (Lang::Other, Milli::ONE),
-        script => (only_language(script), Milli::ONE),
-    };
-    let confidence = sure * share;
-    let lang = match prior {
-        Some(prior) if confidence < BAR && writes(prior, script) => prior,
-        _ => found,
-    };
-    Language {
-        lang,
-        script: Some(script),
-        confidence,
+        let (found, sure) = match script {
+            Script::Devanagari => self.devanagari.tell(&sample),
+            Script::Latin => latin::tell(&sample),
+            Script::Arabic if is_urdu(&sample) => (Lang::Ur, Milli::ONE),
+            Script::Bengali if sample.contains(['\u{9f0}', '\u{9f1}']) => (Lang::Other, Milli::ONE),
+            script => (only_language(script), Milli::ONE),
+        };
+        let confidence = sure * share;
+        let lang = match prior {
+            Some(prior) if confidence < BAR && prior.is_written_in(script) => prior,
+            _ => found,
+        };
+        Language {
+            lang,
+            script: Some(script),
+            confidence,
+        }
+    }
+}
+
+impl Language {
+    /// Whether the input's own word counts for nothing against it.
+    pub fn is_sure(self) -> bool {
+        self.confidence >= BAR
+    }
+}
+
+impl Lang {
+    /// Whether the language is written in a script, as far as khabar names languages.
+    pub fn is_written_in(self, script: Script) -> bool {
+        match self {
+            Lang::Hi | Lang::Mr | Lang::Ne => script == Script::Devanagari,
+            Lang::En => script == Script::Latin,
+            Lang::Ur => script == Script::Arabic,
+            lang => lang != Lang::Other && only_language(script) == lang,
+        }
     }
 }
 
@@ -75,16 +130,6 @@ fn only_language(script: Script) -> Lang {
         Script::Kannada => Lang::Kn,
         Script::Malayalam => Lang::Ml,
         Script::Latin | Script::Devanagari | Script::Arabic | Script::Other => Lang::Other,
-    }
-}
-
-/// Whether a language is written in a script.
-fn writes(lang: Lang, script: Script) -> bool {
-    match lang {
-        Lang::Hi | Lang::Mr | Lang::Ne => script == Script::Devanagari,
-        Lang::En => script == Script::Latin,
-        Lang::Ur => script == Script::Arabic,
-        lang => lang != Lang::Other && only_language(script) == lang,
     }
 }
 
