@@ -44,7 +44,7 @@ pub(crate) fn eval(args: &cli::EvalLanguage) -> Result<u8> {
     write!(io::stdout().lock(), "{trial}")?;
     if trial.passed_over() > 0 {
         say(&format!(
-            "{} lines in a script their language is not written in were passed over",
+            "lines passed over, in a script their language is not written in: {}",
             trial.passed_over()
         ));
     }
@@ -56,22 +56,19 @@ fn each_labelled(texts: &cli::Texts, mut take: impl FnMut(Lang, &Article)) -> Re
     let settings = laid(texts.config.as_deref())?.resolve()?.read;
     let inputs = discover(&texts.inputs)?.inputs;
     let mut reader = Reader::new(inputs, &settings, BLOCK_BYTES, Default::default());
-    let mut unlabelled = 0u64;
+    let (mut unlabelled, mut rejects) = (0u64, 0u64);
     for found in reader.by_ref().flat_map(|block| block.articles(&settings)) {
         match found {
             Ok(article) => match article.lang.as_deref().and_then(Lang::from_code) {
                 Some(lang) => take(lang, &article),
                 None => unlabelled += 1,
             },
-            Err(reject) => say(&printable(&format!(
-                "{}:{}: {}",
-                reject.origin.file, reject.origin.record, reject.detail
-            ))),
+            Err(_) => rejects += 1,
         }
     }
-    if unlabelled > 0 {
+    if unlabelled + rejects > 0 {
         say(&format!(
-            "{unlabelled} texts name no language khabar knows and were passed over"
+            "passed over: {unlabelled} without a language khabar knows, {rejects} that are no article"
         ));
     }
     let mut code = 0;

@@ -130,3 +130,49 @@ impl fmt::Display for Trial<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_are_counted_by_kind_and_language() {
+        let mut trial = Trial::new(Detector::shipped());
+        let long = "मेयर ने कहा कि पुल खुल गया है और बसें चल रही हैं। ".repeat(5);
+        trial.article(
+            Lang::Hi,
+            Some("पुल खुला, लोगों को मिली राहत"),
+            &format!("{long}\n\nपुल बन गया है\nBy our reporter"),
+        );
+        trial.article(Lang::Hi, None, "महापौरांनी सांगितले की पूल सुरू झाला आहे");
+        assert_eq!(trial.passed_over(), 1);
+        let table = trial.to_string();
+        let rows: Vec<Vec<&str>> = table.lines().map(|row| row.split('\t').collect()).collect();
+        assert_eq!(
+            rows[0],
+            [
+                "kind",
+                "lang",
+                "texts",
+                "right",
+                "sure",
+                "confidence",
+                "hi",
+                "mr"
+            ]
+        );
+        let counts = |row: usize| [0, 1, 2, 3, 6, 7].map(|cell| rows[row][cell]);
+        assert_eq!(counts(1), ["paragraph", "hi", "1", "1.0000", "1", "0"]);
+        assert_eq!(counts(2), ["line", "hi", "1", "1.0000", "1", "0"]);
+        assert_eq!(counts(3), ["headline", "hi", "2", "0.5000", "1", "1"]);
+    }
+
+    #[test]
+    fn without_texts_there_is_a_header() {
+        let trial = Trial::new(Detector::shipped());
+        assert_eq!(
+            trial.to_string(),
+            "kind\tlang\ttexts\tright\tsure\tconfidence\n"
+        );
+    }
+}

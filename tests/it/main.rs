@@ -7,5 +7,6 @@ mod cli;
 mod corpora;
 mod determinism;
 mod kit;
+mod language;
 mod sample;
 mod schema;
