@@ -1,7 +1,8 @@
 //! Which language a text is in.
 //!
 //! The script decides first: most scripts of South Asia write one language in the news. Devanagari is told apart by words
-//! (`devanagari`), Latin and Arabic by words and letters. Only a sample of the text is read, so a long article costs no more
+//! (`devanagari`), Latin and Arabic by words and letters. Of the other languages in Devanagari (Sanskrit, Maithili, Bhojpuri) no
+//! words are known: they get a low confidence, and [`Lang::Other`] where a longer text speaks for none of the three. Only a sample of the text is read, so a long article costs no more
 //! than a short one.
 //!
 //! ```
@@ -170,6 +171,36 @@ mod tests {
             ("मेयर ने कहा कि New Town Bridge खुल गया है।", Lang::Hi),
             ("10 ... 20", Lang::Other),
             ("", Lang::Other),
+        ] {
+            assert_eq!(detect(text, None).lang, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn registers_are_told() {
+        for (text, expected) in [
+            // A police report, a clause of law, a couplet, talk, a live line.
+            (
+                "पुलिस ने धारा 420 के तहत मुकदमा दर्ज कर आरोपी को न्यायिक हिरासत में भेज दिया",
+                Lang::Hi,
+            ),
+            (
+                "उपर्युक्त प्रावधानों का उल्लंघन करने पर अधिनियम के अंतर्गत अर्थदंड का प्रावधान होगा",
+                Lang::Hi,
+            ),
+            ("साँझ ढली तो नदिया बोली, घर लौटे सब पंछी प्यारे", Lang::Hi),
+            ("अरे भाई, तू कल आया क्यों नहीं? मैं तेरी राह देखता रहा।", Lang::Hi),
+            ("LIVE: मैच शुरू, टॉस जीतकर पहले बल्लेबाजी", Lang::Hi),
+            // A fact check that quotes Hindi, a headline, a notice.
+            (
+                "'पुल गिर गया' असा दावा करणारा व्हिडिओ व्हायरल होत आहे; तपासात हा दावा खोटा असल्याचे आढळले",
+                Lang::Mr,
+            ),
+            ("पुण्यात आज पाणीपुरवठा बंद राहणार", Lang::Mr),
+            ("अर्जदाराने विहित नमुन्यात अर्ज सादर करावा", Lang::Mr),
+            ("सुनको मूल्य घट्यो, चाँदीको बढ्यो", Lang::Ne),
+            ("काठमाडौंका सडकमा हिलो, यात्रु सास्तीमा", Lang::Ne),
+            ("निवेदकले तोकिएको ढाँचामा निवेदन पेस गर्नुपर्नेछ", Lang::Ne),
         ] {
             assert_eq!(detect(text, None).lang, expected, "{text}");
         }
