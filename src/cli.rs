@@ -1,6 +1,7 @@
 //! The command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use khabar::lang::Part;
 use khabar::pipeline::BLOCK_BYTES;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -34,6 +35,62 @@ pub(crate) enum Command {
         #[arg(long)]
         id: String,
     },
+    /// Make what khabar ships from labelled texts
+    #[command(subcommand)]
+    Train(Train),
+    /// Measure how often khabar is right on labelled texts
+    #[command(subcommand)]
+    Eval(Eval),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Train {
+    /// The table that tells Hindi, Marathi and Nepali apart
+    Language(TrainLanguage),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Eval {
+    /// The language of paragraphs and headlines, as TSV: a row for each kind and language, and what they were taken for
+    Language(EvalLanguage),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TrainLanguage {
+    #[command(flatten)]
+    pub(crate) texts: Texts,
+    /// The table to write
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// Leave out this part of the texts (0/5: the first of five, by hash of the text), for `eval language --only`
+    #[arg(long, value_name = "N/OF")]
+    pub(crate) without: Option<Part>,
+    /// Lines for the table's header: where the texts are from, their licence, the date
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(crate) note: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EvalLanguage {
+    #[command(flatten)]
+    pub(crate) texts: Texts,
+    /// The table to try instead of the shipped one
+    #[arg(long, value_name = "FILE")]
+    pub(crate) table: Option<PathBuf>,
+    /// Use only this part of the texts
+    #[arg(long, value_name = "N/OF")]
+    pub(crate) only: Option<Part>,
+}
+
+/// Texts that say which language they are in, as `lang`.
+#[derive(Debug, Args)]
+pub(crate) struct Texts {
+    /// Files, folders, globs, or - for standard input, as `khabar run` reads them; each record names its language
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// A TOML file laid over the shipped settings, for the names of input fields
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

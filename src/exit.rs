@@ -37,6 +37,9 @@ pub(crate) fn code(error: &anyhow::Error) -> u8 {
     if let Some(error) = error.downcast_ref::<RunError>() {
         return run(error);
     }
+    if let Some(error) = error.downcast_ref::<DiscoverError>() {
+        return discover(error);
+    }
     if error.is::<ConfigError>() {
         return CONFIG;
     }

@@ -3,12 +3,13 @@
 mod cli;
 mod exit;
 mod explain;
+mod language;
 mod progress;
 mod signals;
 
 use anyhow::{Context, Result};
 use clap::Parser;
-use cli::{Cli, Command, Kind};
+use cli::{Cli, Command, Eval, Kind, Train};
 use khabar::config::{ConfigError, Layers, Place};
 use khabar::pipeline::{self, Job};
 use khabar::text::printable;
@@ -19,6 +20,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::panic;
+use std::path::Path;
 use std::process::ExitCode;
 use std::thread;
 
@@ -56,6 +58,8 @@ fn perform(command: Command) -> Result<u8> {
         Command::Config(settings) => show_config(&settings).map(|()| 0),
         Command::Schema { kind } => show_schema(kind).map(|()| 0),
         Command::Explain { dir, id } => explain::explain(&dir, &id).map(|()| 0),
+        Command::Train(Train::Language(args)) => language::train(&args),
+        Command::Eval(Eval::Language(args)) => language::eval(&args),
     }
 }
 
@@ -86,8 +90,17 @@ fn perform_run(run: cli::Run) -> Result<u8> {
 }
 
 fn layers(settings: &cli::Settings) -> Result<Layers> {
+    let mut layers = laid(settings.config.as_deref())?;
+    if settings.no_annotate {
+        layers.set("run.annotate", false, "--no-annotate");
+    }
+    Ok(layers)
+}
+
+/// The shipped settings with a file laid over them.
+fn laid(config: Option<&Path>) -> Result<Layers> {
     let mut layers = Layers::shipped();
-    if let Some(path) = &settings.config {
+    if let Some(path) = config {
         let name = path.display().to_string();
         let text = fs::read_to_string(path).map_err(|error| ConfigError {
             place: Place::File {
@@ -98,9 +111,6 @@ fn layers(settings: &cli::Settings) -> Result<Layers> {
             problem: error.to_string(),
         })?;
         layers.lay_file(&name, &text)?;
-    }
-    if settings.no_annotate {
-        layers.set("run.annotate", false, "--no-annotate");
     }
     Ok(layers)
 }

@@ -198,10 +198,29 @@ mod tests {
 
     static CUTTER: LazyLock<Cutter> = LazyLock::new(|| Cutter::new(&Languages::builtin()));
 
-    /// `|` stands where a sentence ends.
     #[test]
     fn sentences_in_another_language_are_told() {
         let text = "मेयर ने कहा कि पुल अगले महीने खुलेगा। The mayor said that the bridge would be open next month. पुल बन गया।\nमहापौरांनी सांगितले की पूल पुढच्या महिन्यात सुरू होणार आहे. OK.";
+        assert_eq!(told(text), (Lang::Hi, vec![(1, Lang::En), (3, Lang::Mr)]));
+        assert_eq!(told(""), (Lang::Other, vec![]));
+    }
+
+    #[test]
+    fn names_verses_tags_and_addresses_are_no_other_language() {
+        for sentence in [
+            "https://patrika.example/khabar/new-bridge-opens-for-the-public-after-three-years.html",
+            "#NewBridge #OpenForAll #CityOfRivers @citycouncil_official @mayors_office",
+            "टीम: दीपक सावंत, रोहन पाटील, केदार जोशी, अमोल शिंदे, विक्रम थापा, सुजन गुरुङ।",
+            "नदीनां सागरो गतिः वृक्षाणां भूमिरेव आश्रयः पथिकानां च छाया सुखदा भवति।",
+            "हमनी के गाँव में एगो पुल बनल बा, आ लोग ओकरा पर से आवत जात बा।",
+        ] {
+            let text = format!("मेयर ने कहा कि पुल अगले महीने खुलेगा। {sentence} लोग खुश हैं।");
+            assert_eq!(told(&text), (Lang::Hi, vec![]), "{sentence}");
+        }
+    }
+
+    /// The language of a body, and its sentences in another.
+    fn told(text: &str) -> (Lang, Vec<(usize, Lang)>) {
         let article = Normalized {
             title: None,
             text: text.to_owned(),
@@ -210,15 +229,12 @@ mod tests {
             repairs: Default::default(),
             language: detect(text, None),
         };
-        let sentences = Cutter::new(&Languages::builtin()).cut(&article);
-        assert_eq!(article.language.lang, Lang::Hi);
-        assert_eq!(
-            foreign(&article, &sentences),
-            [(1, Lang::En), (3, Lang::Mr)]
-        );
-        assert_eq!(foreign(&article, &[]), []);
+        let sentences = CUTTER.cut(&article);
+        (article.language.lang, foreign(&article, &sentences))
     }
 
+    /// `|` stands where a sentence ends.
+    #[track_caller]
     fn check(expected: &str) {
         let text = expected.replace('|', "");
         let found: Vec<_> = CUTTER

@@ -1,7 +1,8 @@
 //! Which language a text is in.
 //!
 //! The script decides first: most scripts of South Asia write one language in the news. Devanagari is told apart by words
-//! (`devanagari`), Latin and Arabic by words and letters. Only a sample of the text is read, so a long article costs no more
+//! (`devanagari`), Latin and Arabic by words and letters. Of the other languages in Devanagari (Sanskrit, Maithili, Bhojpuri) no
+//! words are known: they get a low confidence, and [`Lang::Other`] where a longer text speaks for none of the three. Only a sample of the text is read, so a long article costs no more
 //! than a short one.
 //!
 //! ```
@@ -16,7 +17,12 @@ mod latin;
 mod sample;
 
 use super::Lang;
+use super::builtin::DEVANAGARI;
 use crate::text::{Milli, Script};
+pub use devanagari::WeightError;
+use devanagari::Weights;
+pub(super) use devanagari::{LANGS, each_word, endings};
+use std::sync::LazyLock;
 
 /// What [`detect`] found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,33 +39,83 @@ pub struct Language {
 /// two nats, odds of 7 to 1.
 const BAR: Milli = Milli(500);
 
-/// Tells the language of `text`. `prior` is what the input said, used only below a confidence of 0.5 and where it names a
-/// language of the script found. Text without letters is [`Lang::Other`] at confidence 0.
+/// Tells languages apart by a table of Devanagari words.
+#[derive(Clone, Debug)]
+pub struct Detector {
+    devanagari: Weights,
+}
+
+/// The detector with the shipped table.
+static SHIPPED: LazyLock<Detector> =
+    LazyLock::new(|| Detector::new(DEVANAGARI).expect("shipped tables are tested to parse"));
+
+/// What the shipped [`Detector`] says of `text`.
 pub fn detect(text: &str, prior: Option<Lang>) -> Language {
-    let sample = sample::of(text);
-    let Some((script, share)) = Script::dominant(&sample) else {
-        return Language {
-            lang: Lang::Other,
-            script: None,
-            confidence: Milli::ZERO,
+    SHIPPED.detect(text, prior)
+}
+
+impl Detector {
+    /// A detector with a table as [`Trainer::table`](super::Trainer::table) makes them.
+    ///
+    /// # Errors
+    /// Names the first line that is no row of such a table.
+    pub fn new(table: &str) -> Result<Self, WeightError> {
+        let devanagari = Weights::parse(table)?;
+        Ok(Self { devanagari })
+    }
+
+    /// The detector that [`detect`] asks.
+    pub fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+
+    /// Tells the language of `text`. `prior` is what the input said, used only below a confidence of 0.5 and where it names a
+    /// language of the script found. Text without letters is [`Lang::Other`] at confidence 0.
+    pub fn detect(&self, text: &str, prior: Option<Lang>) -> Language {
+        let sample = sample::of(text);
+        let Some((script, share)) = Script::dominant(&sample) else {
+            return Language {
+                lang: Lang::Other,
+                script: None,
+                confidence: Milli::ZERO,
+            };
         };
-    };
-    let (found, sure) = match script {
-        Script::Devanagari => devanagari::tell(&sample),
-        Script::Latin => latin::tell(&sample),
-        Script::Arabic if is_urdu(&sample) => (Lang::Ur, Milli::ONE),
-        Script::Bengali if sample.contains(['\u{9f0}', '\u{9f1}']) => (Lang::Other, Milli::ONE),
-        script => (only_language(script), Milli::ONE),
-    };
-    let confidence = sure * share;
-    let lang = match prior {
-        Some(prior) if confidence < BAR && writes(prior, script) => prior,
-        _ => found,
-    };
-    Language {
-        lang,
-        script: Some(script),
-        confidence,
+        let (found, sure) = match script {
+            Script::Devanagari => self.devanagari.tell(&sample),
+            Script::Latin => latin::tell(&sample),
+            Script::Arabic if is_urdu(&sample) => (Lang::Ur, Milli::ONE),
+            Script::Bengali if sample.contains(['\u{9f0}', '\u{9f1}']) => (Lang::Other, Milli::ONE),
+            script => (only_language(script), Milli::ONE),
+        };
+        let confidence = sure * share;
+        let lang = match prior {
+            Some(prior) if confidence < BAR && prior.is_written_in(script) => prior,
+            _ => found,
+        };
+        Language {
+            lang,
+            script: Some(script),
+            confidence,
+        }
+    }
+}
+
+impl Language {
+    /// Whether the input's own word counts for nothing against it.
+    pub fn is_sure(self) -> bool {
+        self.confidence >= BAR
+    }
+}
+
+impl Lang {
+    /// Whether the language is written in a script, as far as khabar names languages.
+    pub fn is_written_in(self, script: Script) -> bool {
+        match self {
+            Lang::Hi | Lang::Mr | Lang::Ne => script == Script::Devanagari,
+            Lang::En => script == Script::Latin,
+            Lang::Ur => script == Script::Arabic,
+            lang => lang != Lang::Other && only_language(script) == lang,
+        }
     }
 }
 
@@ -75,16 +131,6 @@ fn only_language(script: Script) -> Lang {
         Script::Kannada => Lang::Kn,
         Script::Malayalam => Lang::Ml,
         Script::Latin | Script::Devanagari | Script::Arabic | Script::Other => Lang::Other,
-    }
-}
-
-/// Whether a language is written in a script.
-fn writes(lang: Lang, script: Script) -> bool {
-    match lang {
-        Lang::Hi | Lang::Mr | Lang::Ne => script == Script::Devanagari,
-        Lang::En => script == Script::Latin,
-        Lang::Ur => script == Script::Arabic,
-        lang => lang != Lang::Other && only_language(script) == lang,
     }
 }
 
@@ -125,6 +171,36 @@ mod tests {
             ("मेयर ने कहा कि New Town Bridge खुल गया है।", Lang::Hi),
             ("10 ... 20", Lang::Other),
             ("", Lang::Other),
+        ] {
+            assert_eq!(detect(text, None).lang, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn registers_are_told() {
+        for (text, expected) in [
+            // A police report, a clause of law, a couplet, talk, a live line.
+            (
+                "पुलिस ने धारा 420 के तहत मुकदमा दर्ज कर आरोपी को न्यायिक हिरासत में भेज दिया",
+                Lang::Hi,
+            ),
+            (
+                "उपर्युक्त प्रावधानों का उल्लंघन करने पर अधिनियम के अंतर्गत अर्थदंड का प्रावधान होगा",
+                Lang::Hi,
+            ),
+            ("साँझ ढली तो नदिया बोली, घर लौटे सब पंछी प्यारे", Lang::Hi),
+            ("अरे भाई, तू कल आया क्यों नहीं? मैं तेरी राह देखता रहा।", Lang::Hi),
+            ("LIVE: मैच शुरू, टॉस जीतकर पहले बल्लेबाजी", Lang::Hi),
+            // A fact check that quotes Hindi, a headline, a notice.
+            (
+                "'पुल गिर गया' असा दावा करणारा व्हिडिओ व्हायरल होत आहे; तपासात हा दावा खोटा असल्याचे आढळले",
+                Lang::Mr,
+            ),
+            ("पुण्यात आज पाणीपुरवठा बंद राहणार", Lang::Mr),
+            ("अर्जदाराने विहित नमुन्यात अर्ज सादर करावा", Lang::Mr),
+            ("सुनको मूल्य घट्यो, चाँदीको बढ्यो", Lang::Ne),
+            ("काठमाडौंका सडकमा हिलो, यात्रु सास्तीमा", Lang::Ne),
+            ("निवेदकले तोकिएको ढाँचामा निवेदन पेस गर्नुपर्नेछ", Lang::Ne),
         ] {
             assert_eq!(detect(text, None).lang, expected, "{text}");
         }

@@ -5,11 +5,17 @@
 
 mod builtin;
 mod detect;
+mod part;
 mod table;
+mod train;
+mod trial;
 
 pub use builtin::{Languages, Pack};
-pub use detect::{Language, detect};
+pub use detect::{Detector, Language, WeightError, detect};
+pub use part::{NoPart, Part};
 pub use table::{Row, TableError, rows};
+pub use train::Trainer;
+pub use trial::Trial;
 
 /// A language khabar can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

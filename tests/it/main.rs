@@ -7,6 +7,7 @@ mod cli;
 mod corpora;
 mod determinism;
 mod kit;
+mod language;
 mod recurring;
 mod sample;
 mod schema;

@@ -1,4 +1,4 @@
-//! A bounded part of a text, from all over it, without web addresses: their letters say nothing of the language.
+//! A bounded part of a text, from all over it, without web addresses, tags and handles: their letters say nothing of the language.
 
 use std::borrow::Cow;
 
@@ -8,10 +8,13 @@ const SAMPLE: usize = 2048;
 /// Pieces a longer text is read in, at equal distances.
 const PIECES: usize = 4;
 
-/// The whole of a short text; pieces of a long one, joined by newlines. Addresses are left out.
+/// How an address, a tag or a handle begins.
+const SIGNS: [&str; 5] = ["http://", "https://", "www.", "#", "@"];
+
+/// The whole of a short text; pieces of a long one, joined by newlines. Addresses, tags and handles are left out.
 pub(super) fn of(text: &str) -> Cow<'_, str> {
     let sample = pieces(text);
-    if sample.contains("://") || sample.contains("www.") {
+    if sample.contains(['#', '@']) || sample.contains("://") || sample.contains("www.") {
         Cow::Owned(without_addresses(&sample))
     } else {
         sample
@@ -33,15 +36,11 @@ fn pieces(text: &str) -> Cow<'_, str> {
     Cow::Owned(sample)
 }
 
-/// `text` less every run of ASCII without spaces that holds an address, from the scheme or `www.` on.
+/// `text` less every run of ASCII without spaces that holds one of [`SIGNS`], from there on.
 fn without_addresses(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = ["http://", "https://", "www."]
-        .iter()
-        .filter_map(|sign| rest.find(sign))
-        .min()
-    {
+    while let Some(at) = SIGNS.iter().filter_map(|sign| rest.find(sign)).min() {
         kept.push_str(&rest[..at]);
         rest = &rest[at..];
         rest = &rest[rest
@@ -66,6 +65,7 @@ mod tests {
     fn addresses_are_left_out() {
         assert_eq!(of("पुल खुला...http://a.in/bridge-opens पढ़ें"), "पुल खुला... पढ़ें");
         assert_eq!(of("www.a.in"), "");
+        assert_eq!(of("#पुल खुला #NewBridge @city_in #1"), "पुल खुला   ");
     }
 
     #[test]
