@@ -9,13 +9,14 @@
 
 mod evidence;
 mod letters;
+mod scripts;
 mod vocabulary;
 
 use super::edits::Edits;
 use super::web::Addresses;
 use crate::lang::{Lang, Languages, detect};
 use crate::text::Milli;
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 use std::ops::Range;
 use vocabulary::Vocabulary;
 
@@ -44,18 +45,23 @@ impl Glued {
 
     /// Proposes a space between two words run together.
     pub(super) fn mend(&self, text: &str, edits: &mut Edits) {
-        let cuts: Vec<usize> = runs(text)
+        let mut cuts: Vec<usize> = runs(text)
             .filter(|run| run.len() >= SHORTEST)
             .filter_map(|run| self.cut(text, run))
             .collect();
-        if cuts.is_empty() || !is_hindi(text) {
+        let mixed = has_mixed(text);
+        if (cuts.is_empty() && !mixed) || !is_hindi(text) {
             return;
         }
         let web = Addresses::of(text);
+        cuts.retain(|&at| !web.cover(at));
+        if mixed {
+            cuts.extend(scripts::cuts(text, &web, &self.vocabulary));
+            cuts.sort_unstable();
+            cuts.dedup();
+        }
         for at in cuts {
-            if !web.cover(at) {
-                edits.replace(at..at, " ", "unglued");
-            }
+            edits.replace(at..at, " ", "unglued");
         }
     }
 
@@ -80,6 +86,16 @@ fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
             }
             at += run.chars().next().map_or(1, char::len_utf8);
         }
+    })
+}
+
+/// Whether a Latin and a Devanagari letter stand side by side.
+fn has_mixed(text: &str) -> bool {
+    let latin = |c: &u8| c.is_ascii_alphabetic();
+    let bytes = text.as_bytes();
+    memchr_iter(LEAD, bytes).any(|at| {
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        before.is_some_and(latin) || bytes.get(at + 3).is_some_and(latin)
     })
 }
 
@@ -121,6 +137,10 @@ mod tests {
             (
                 "पूल खुला झाला आहे, असे महापौरांनी सांगितले. मौतनेपाल",
                 "पूल खुला झाला आहे, असे महापौरांनी सांगितले. मौतनेपाल",
+            ),
+            (
+                "मेयर हैरानSonam ने कहा कि CMने IPLमें देखें:https://a.in/x और rao@a.inपर लिखें, पर #पुलBridge, #Bridgeपुल, T20में और Aवर्ग नहीं।",
+                "मेयर हैरान Sonam ने कहा कि CM ने IPL में देखें:https://a.in/x और rao@a.in पर लिखें, पर #पुलBridge, #Bridgeपुल, T20में और Aवर्ग नहीं।",
             ),
             ("मौतनेपाल", "मौतनेपाल"),
             ("लोकसभा में विधायकदल ने कहा है।", "लोकसभा में विधायकदल ने कहा है।"),
