@@ -28,16 +28,13 @@ pub struct LineLedger {
 
 impl LineLedger {
     /// An empty ledger whose spill files lie in `dir`, which must exist and is the ledger's alone.
-    ///
-    /// # Errors
-    /// When a spill file cannot be created.
-    pub fn create(dir: &Path) -> io::Result<Self> {
-        Ok(Self {
-            rows: SpreadWriter::create(dir)?,
+    pub fn new(dir: &Path) -> Self {
+        Self {
+            rows: SpreadWriter::new(dir),
             articles: 0,
             numbers: HashMap::new(),
             sizes: Vec::new(),
-        })
+        }
     }
 
     /// Enters the next article, in the order of the [`Ledger`](super::Ledger), with the keys of its lines, each once.
@@ -152,7 +149,7 @@ mod tests {
             recurring_share: share,
         };
         let dir = tempfile::tempdir().expect("a folder");
-        let mut ledger = LineLedger::create(dir.path()).expect("created");
+        let mut ledger = LineLedger::new(dir.path());
         for (source, lines) in entries {
             let keys: Vec<_> = lines.iter().map(|&line| LineKey(line)).collect();
             ledger.enter(*source, &keys).expect("entered");

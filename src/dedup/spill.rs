@@ -21,11 +21,12 @@ impl<F> Named<F> {
     }
 }
 
-fn told(path: &Path, error: &io::Error) -> io::Error {
+/// An error that names its file.
+pub(super) fn told(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
-pub(super) fn create(path: PathBuf, buffer: usize) -> io::Result<Named<BufWriter<File>>> {
+fn create(path: PathBuf, buffer: usize) -> io::Result<Named<BufWriter<File>>> {
     let file = File::options()
         .read(true)
         .write(true)

@@ -1,47 +1,65 @@
 //! Rows of numbers spread over files by their first number, so that equal ones meet although memory holds a part at a time.
 
-use super::spill::{Named, create, numbers, put};
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
-use std::os::unix::fs::FileExt;
-use std::path::Path;
+use super::spill::{numbers, put, told};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 /// Files that rows are spread over: memory holds one part in so many.
 const FILES: usize = 64;
 
-/// Bytes written at once to each file: 1 MiB for all of them.
+/// Bytes written at once to each file: 1 MiB for all of them. A file is open only while it is written to, so that few are.
 const BUFFER: usize = 1 << 14;
 
 /// Rows of `N` numbers being written; the first is a hash.
 #[derive(Debug)]
 pub(super) struct SpreadWriter<const N: usize> {
-    files: Vec<Named<BufWriter<File>>>,
-    row: Vec<u8>,
+    parts: Vec<Part>,
+}
+
+/// One file, and the rows it does not have yet.
+#[derive(Debug)]
+struct Part {
+    path: PathBuf,
+    rows: Vec<u8>,
+}
+
+impl Part {
+    /// Writes the rows to the end of the file.
+    fn flush(&mut self) -> io::Result<()> {
+        let file = File::options().create(true).append(true).open(&self.path);
+        let written = file.and_then(|mut file| file.write_all(&self.rows));
+        self.rows.clear();
+        written.map_err(|error| told(&self.path, &error))
+    }
 }
 
 impl<const N: usize> SpreadWriter<N> {
-    /// Makes the files in `dir`, which must exist.
-    pub(super) fn create(dir: &Path) -> io::Result<Self> {
-        let files = (0..FILES).map(|number| create(dir.join(number.to_string()), BUFFER));
-        Ok(Self {
-            files: files.collect::<io::Result<_>>()?,
-            row: Vec::with_capacity(4 * N),
-        })
+    /// Rows to be spread over files in `dir`, which must exist and be empty.
+    pub(super) fn new(dir: &Path) -> Self {
+        let part = |number: usize| Part {
+            path: dir.join(number.to_string()),
+            rows: Vec::new(),
+        };
+        Self {
+            parts: (0..FILES).map(part).collect(),
+        }
     }
 
     /// Adds a row.
     pub(super) fn push(&mut self, row: &[u32; N]) -> io::Result<()> {
-        self.row.clear();
-        put(&mut self.row, row);
-        let named = &mut self.files[row[0] as usize % FILES];
-        let written = named.file.write_all(&self.row);
-        named.told(written)
+        let part = &mut self.parts[row[0] as usize % FILES];
+        put(&mut part.rows, row);
+        if part.rows.len() < BUFFER {
+            return Ok(());
+        }
+        part.flush()
     }
 
-    pub(super) fn finish(self) -> io::Result<Spread<N>> {
-        let files = self.files.into_iter().map(Named::finish);
+    pub(super) fn finish(mut self) -> io::Result<Spread<N>> {
+        self.parts.iter_mut().try_for_each(Part::flush)?;
         Ok(Spread {
-            files: files.collect::<io::Result<_>>()?,
+            paths: self.parts.into_iter().map(|part| part.path).collect(),
         })
     }
 }
@@ -49,16 +67,14 @@ impl<const N: usize> SpreadWriter<N> {
 /// Rows of `N` numbers in parts.
 #[derive(Debug)]
 pub(super) struct Spread<const N: usize> {
-    files: Vec<Named<File>>,
+    paths: Vec<PathBuf>,
 }
 
 impl<const N: usize> Spread<N> {
     /// The rows part by part. Rows with equal first numbers stand in one part.
     pub(super) fn parts(&self) -> impl Iterator<Item = io::Result<Vec<[u32; N]>>> {
-        self.files.iter().map(|named| {
-            let len = named.told(named.file.metadata())?.len();
-            let mut bytes = vec![0; len as usize];
-            named.told(named.file.read_exact_at(&mut bytes, 0))?;
+        self.paths.iter().map(|path| {
+            let bytes = fs::read(path).map_err(|error| told(path, &error))?;
             Ok(numbers(&bytes).as_chunks().0.to_vec())
         })
     }
@@ -71,7 +87,7 @@ mod tests {
     #[test]
     fn equal_rows_meet_and_none_is_lost() {
         let dir = tempfile::tempdir().expect("a folder");
-        let mut rows = SpreadWriter::create(dir.path()).expect("created");
+        let mut rows = SpreadWriter::new(dir.path());
         for number in 0..10_000_u32 {
             rows.push(&[number % 500, number]).expect("written");
         }
