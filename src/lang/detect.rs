@@ -17,6 +17,7 @@ mod sample;
 
 use super::Lang;
 use crate::text::{Milli, Script};
+use sample::Sample;
 
 /// What [`detect`] found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +37,9 @@ const BAR: Milli = Milli(500);
 /// Tells the language of `text`. `prior` is what the input said, used only below a confidence of 0.5 and where it names a
 /// language of the script found. Text without letters is [`Lang::Other`] at confidence 0.
 pub fn detect(text: &str, prior: Option<Lang>) -> Language {
-    let sample = sample::of(text);
-    let Some((script, share)) = Script::dominant(&sample) else {
+    let sample = Sample::of(text);
+    let letters = sample.parts().flat_map(str::chars);
+    let Some((script, share)) = Script::dominant(letters) else {
         return Language {
             lang: Lang::Other,
             script: None,
@@ -48,7 +50,7 @@ pub fn detect(text: &str, prior: Option<Lang>) -> Language {
         Script::Devanagari => devanagari::tell(&sample),
         Script::Latin => latin::tell(&sample),
         Script::Arabic if is_urdu(&sample) => (Lang::Ur, Milli::ONE),
-        Script::Bengali if sample.contains(['\u{9f0}', '\u{9f1}']) => (Lang::Other, Milli::ONE),
+        Script::Bengali if is_assamese(&sample) => (Lang::Other, Milli::ONE),
         script => (only_language(script), Milli::ONE),
     };
     let confidence = sure * share;
@@ -90,8 +92,16 @@ fn writes(lang: Lang, script: Script) -> bool {
 
 /// Whether a text in Arabic script has letters that of the languages written so only Urdu and its neighbours use: retroflexes,
 /// the nasal noon and the large yeh (Unicode core specification 9.2, Urdu).
-fn is_urdu(text: &str) -> bool {
-    text.contains(['ٹ', 'ڈ', 'ڑ', 'ں', 'ے', 'ھ'])
+fn is_urdu(sample: &Sample<'_>) -> bool {
+    let letters = ['ٹ', 'ڈ', 'ڑ', 'ں', 'ے', 'ھ'];
+    sample.parts().any(|part| part.contains(letters))
+}
+
+/// Whether a text in Bengali script has one of the two letters that Assamese alone has (Unicode code chart U0980).
+fn is_assamese(sample: &Sample<'_>) -> bool {
+    sample
+        .parts()
+        .any(|part| part.contains(['\u{9f0}', '\u{9f1}']))
 }
 
 #[cfg(test)]

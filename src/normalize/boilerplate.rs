@@ -8,8 +8,7 @@ use super::edits::Edits;
 use super::near;
 use super::web::Addresses;
 use crate::lang::{Languages, rows};
-use crate::text::{Milli, WordKind, folded, words};
-use hashbrown::HashMap;
+use crate::text::{FoldMap, Milli, WordKind, fold, folded, words};
 use std::ops::Range;
 
 /// What a removed stretch is counted as.
@@ -43,14 +42,14 @@ struct Pattern {
 #[derive(Debug)]
 pub(super) struct Boilerplate {
     /// By the first word of a pattern.
-    patterns: HashMap<String, Vec<Pattern>>,
+    patterns: FoldMap<Vec<Pattern>>,
     max_share: Milli,
 }
 
 impl Boilerplate {
     /// Reads the tables. `max_share` is the largest share of an article's bytes that may go.
     pub(super) fn new(languages: &Languages, max_share: Milli) -> Self {
-        let mut patterns: HashMap<String, Vec<Pattern>> = HashMap::new();
+        let mut patterns: FoldMap<Vec<Pattern>> = FoldMap::default();
         for pack in languages.packs() {
             for row in
                 rows::<3>(pack.table("boilerplate")).expect("shipped tables are tested to parse")
@@ -72,11 +71,7 @@ impl Boilerplate {
                     .map(|run| keys(run, 0..run.len(), &Addresses::default()))
                     .collect();
                 if let Some(first) = runs.first().and_then(|run| run.first()) {
-                    let first = first.clone();
-                    patterns
-                        .entry(first)
-                        .or_default()
-                        .push(Pattern { kind, runs, key });
+                    patterns.at(first).push(Pattern { kind, runs, key });
                 }
             }
         }
@@ -88,8 +83,11 @@ impl Boilerplate {
 
     /// Proposes what to remove.
     pub(super) fn mend(&self, text: &str, edits: &mut Edits) {
-        let lines = lines(text);
         let web = Addresses::of(text);
+        if !self.is_due(text, &web) {
+            return;
+        }
+        let lines: Vec<_> = lines(text).collect();
         let mut kept: Vec<(Range<usize>, Option<&'static str>)> = lines
             .iter()
             .map(|line| self.shorten(text, line.clone(), &web))
@@ -103,6 +101,15 @@ impl Boilerplate {
                 edits.cut(at, key);
             }
         }
+    }
+
+    /// Whether anything would go.
+    fn is_due(&self, text: &str, web: &Addresses) -> bool {
+        let goes = |line: Range<usize>| self.shorten(text, line, web).1.is_some();
+        lines(text).any(goes)
+            || lines(text)
+                .last()
+                .is_some_and(|line| self.tail(text, &line, web).is_some())
     }
 
     /// What stays of a line, and why the rest goes.
@@ -144,17 +151,9 @@ impl Boilerplate {
         let mut end = kept.len();
         while let Some(last) = kept[..end].iter().rposition(|(line, _)| !line.is_empty()) {
             end = last + 1;
-            let line = kept[last].0.clone();
-            let bracket = last_bracket(text, line.end);
-            let sentence = last_sentence(text, &line);
-            let found = [bracket, Some(sentence)]
-                .into_iter()
-                .flatten()
-                .find_map(|part| {
-                    let key = self.find(text, part.clone(), web, &[Kind::Tail])?;
-                    Some((part, key))
-                });
-            let Some((part, key)) = found else { return };
+            let Some((part, key)) = self.tail(text, &kept[last].0, web) else {
+                return;
+            };
             for (line, why) in kept[..=last].iter_mut().rev() {
                 if line.end <= part.start {
                     break;
@@ -169,10 +168,20 @@ impl Boilerplate {
         }
     }
 
-    /// Whether some pattern starts like the stretch `at`, by the first word alone.
-    fn may_start(&self, text: &str, at: Range<usize>, web: &Addresses) -> bool {
-        let first = key_words(text, at, web).next();
-        first.is_some_and(|word| self.patterns.contains_key(&folded(word)))
+    /// What may go from the end of the article's last line: a bracket or the last sentence, and why.
+    fn tail(
+        &self,
+        text: &str,
+        line: &Range<usize>,
+        web: &Addresses,
+    ) -> Option<(Range<usize>, &'static str)> {
+        let bracket = last_bracket(text, line.end);
+        let sentence = last_sentence(text, line);
+        let mut parts = bracket.into_iter().chain([sentence]);
+        parts.find_map(|part| {
+            let key = self.find(text, part.clone(), web, &[Kind::Tail])?;
+            Some((part, key))
+        })
     }
 
     /// The repair key of the first pattern of these kinds that fits the stretch `at` of `text`.
@@ -186,46 +195,59 @@ impl Boilerplate {
         if at.is_empty() || at.len() > LONGEST {
             return None;
         }
-        let anywhere = kinds.contains(&Kind::Tail);
-        if !anywhere && !self.may_start(text, at.clone(), web) {
-            return None;
-        }
-        let words = keys(text, at, web);
-        let starts = if anywhere { words.len() } else { 1 };
-        (0..starts.min(words.len())).find_map(|start| {
-            let patterns = self.patterns.get(&words[start])?;
-            let fits = |pattern: &&Pattern| {
-                kinds.contains(&pattern.kind)
-                    && match pattern.kind {
-                        Kind::Line | Kind::End => start == 0 && fits(&pattern.runs, &words, true),
-                        Kind::Start => start == 0 && fits(&pattern.runs, &words, false),
-                        // What follows are the names of places to share in, no clause.
-                        Kind::Closing => {
-                            let own: usize = pattern.runs.iter().map(Vec::len).sum();
-                            start == 0
-                                && words.len() <= own + GAP
-                                && fits(&pattern.runs, &words, false)
+        let mut words = key_words(text, at, web);
+        let starts = if kinds == [Kind::Tail] { usize::MAX } else { 1 };
+        (0..starts)
+            .map_while(|_| {
+                let here = words.clone();
+                Some((here, words.next()?))
+            })
+            .find_map(|(here, first)| {
+                let fits = |pattern: &&Pattern| {
+                    let fits = |whole| fits(&pattern.runs, here.clone(), whole);
+                    kinds.contains(&pattern.kind)
+                        && match pattern.kind {
+                            Kind::Line | Kind::End => fits(true),
+                            Kind::Start | Kind::Tail => fits(false),
+                            // What follows are the names of places to share in, no clause.
+                            Kind::Closing => {
+                                let own: usize = pattern.runs.iter().map(Vec::len).sum();
+                                here.clone().nth(own + GAP).is_none() && fits(false)
+                            }
                         }
-                        Kind::Tail => fits(&pattern.runs, &words[start..], false),
-                    }
-            };
-            patterns.iter().find(fits).map(|pattern| pattern.key)
-        })
+                };
+                let pattern = self.patterns.get(first)?.iter().find(fits)?;
+                Some(pattern.key)
+            })
     }
 }
 
 /// Whether runs of words, up to [`GAP`] others between them, stand at the start of `words`, and, if `whole`, end it.
-fn fits(runs: &[Vec<String>], words: &[String], whole: bool) -> bool {
+fn fits<'t>(
+    runs: &[Vec<String>],
+    mut words: impl Iterator<Item = &'t str> + Clone,
+    whole: bool,
+) -> bool {
     let Some((run, later)) = runs.split_first() else {
-        return !whole || words.is_empty();
+        return !whole || words.next().is_none();
     };
-    let Some(rest) = words.strip_prefix(run.as_slice()) else {
+    let same = |key: &String, word| fold(word).map(|(_, c)| c).eq(key.chars());
+    if !run
+        .iter()
+        .all(|key| words.next().is_some_and(|word| same(key, word)))
+    {
         return false;
-    };
-    if later.is_empty() {
-        return !whole || rest.is_empty();
     }
-    (0..=rest.len().min(GAP)).any(|skip| fits(later, &rest[skip..], whole))
+    if later.is_empty() {
+        return !whole || words.next().is_none();
+    }
+    for _ in 0..=GAP {
+        if fits(later, words.clone(), whole) {
+            return true;
+        }
+        words.next();
+    }
+    false
 }
 
 /// The folded words and numbers of a stretch of text, addresses left out.
@@ -238,7 +260,7 @@ fn key_words<'t>(
     text: &'t str,
     at: Range<usize>,
     web: &Addresses,
-) -> impl Iterator<Item = &'t str> {
+) -> impl Iterator<Item = &'t str> + Clone {
     let start = at.start;
     let part = &text[at];
     words(part)
@@ -249,16 +271,15 @@ fn key_words<'t>(
 }
 
 /// The lines that are not empty.
-fn lines(text: &str) -> Vec<Range<usize>> {
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     text.split('\n')
-        .map(|line| {
+        .map(move |line| {
             let start = at;
             at += line.len() + 1;
             start..start + line.len()
         })
-        .filter(|line| !text[line.clone()].trim().is_empty())
-        .collect()
+        .filter(move |line| !text[line.clone()].trim().is_empty())
 }
 
 /// End of what stays of `part` when white space at its end goes.

@@ -157,6 +157,7 @@ fn work_on(run: &Attempt<'_>, block: &Block) -> Worked {
 fn begin(run: &Attempt<'_>, article: Article) -> (Record, Card, Signature) {
     let normalized = run.stages.normalizer.normalize(&article);
     let signature = run.stages.signer.sign(&normalized);
+    let normalized = normalized.into_owned();
     let content = article.content();
     let origin = article.origin.clone();
     let record = Record::begin(article, normalized);
