@@ -32,7 +32,7 @@ pub enum Field {
 
 impl Field {
     /// That field of an article; empty for a missing title.
-    pub fn of(self, article: &Normalized) -> &str {
+    pub fn of<'a>(self, article: &'a Normalized) -> &'a str {
         match self {
             Field::Title => article.title.as_deref().unwrap_or_default(),
             Field::Text => &article.text,

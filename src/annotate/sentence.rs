@@ -7,7 +7,7 @@
 use super::Field;
 use crate::lang::{Lang, Languages, detect};
 use crate::normalize::{Addresses, Normalized, Quotes, Stop, Stops, is_end};
-use crate::text::{Milli, NormSpan};
+use crate::text::{Milli, NormSpan, is_alphabetic};
 use std::ops::Range;
 
 /// One sentence, without the space around it. A title is one sentence.
@@ -34,7 +34,7 @@ pub fn foreign(article: &Normalized, sentences: &[Sentence]) -> Vec<(usize, Lang
     body.enumerate()
         .filter_map(|(place, sentence)| {
             let text = &article.text[sentence.span.range()];
-            let letters = text.chars().filter(|c| c.is_alphabetic());
+            let letters = text.chars().filter(|&c| is_alphabetic(c));
             letters.take(TELLING).nth(TELLING - 1)?;
             let found = detect(text, None);
             let other = found.lang != article.language.lang && found.lang != Lang::Other;
@@ -60,22 +60,15 @@ impl Cutter {
     /// The sentences of an article: the title first, then the body's in order, apart, covering all but white space.
     pub fn cut(&self, article: &Normalized) -> Vec<Sentence> {
         let title = Field::Title.of(article);
-        let title = trim(title, 0..title.len()).map(|span| (Field::Title, span));
-        let body = self.spans(&article.text).into_iter();
-        title
-            .into_iter()
-            .chain(body.map(|span| (Field::Text, span)))
-            .map(|(field, span)| Sentence {
-                field,
-                span: NormSpan::new(span.start, span.end),
-            })
-            .collect()
+        let mut found = Vec::new();
+        found.extend(sentence(Field::Title, title, 0..title.len()));
+        self.cut_body(&article.text, &mut found);
+        found
     }
 
-    /// The sentences of a running text, in bytes.
-    fn spans(&self, text: &str) -> Vec<Range<usize>> {
+    /// Adds the sentences of a running text.
+    fn cut_body(&self, text: &str, found: &mut Vec<Sentence>) {
         let web = Addresses::of(text);
-        let mut found = Vec::new();
         let mut quotes = Quotes::default();
         let mut start = 0;
         // The sentence that begins at `start` has no letter before this: it says nothing yet, as `1.` alone does.
@@ -87,7 +80,7 @@ impl Cutter {
             }
             quotes.see(text, at, c);
             if c == '\n' {
-                found.extend(trim(text, start..at));
+                found.extend(sentence(Field::Text, text, start..at));
                 (start, silent) = (at, at);
             }
             if !(is_end(c) || c == '…') || web.cover(at) {
@@ -112,17 +105,16 @@ impl Cutter {
                 chars.next();
                 chars.next();
             }
-            if last.1 == '.' && !text[silent..at].contains(char::is_alphabetic) {
+            if last.1 == '.' && !text[silent..at].contains(is_alphabetic) {
                 silent = at;
                 continue;
             }
             if self.ends(text, last, end) {
-                found.extend(trim(text, start..end));
+                found.extend(sentence(Field::Text, text, start..end));
                 (start, silent) = (end, end);
             }
         }
-        found.extend(trim(text, start..text.len()));
-        found
+        found.extend(sentence(Field::Text, text, start..text.len()));
     }
 
     /// Whether a sentence ends with the mark at `at`, or rather at `end`, after what closes with it.
@@ -161,12 +153,15 @@ fn late_quote(text: &str, end: usize, quotes: &Quotes) -> Option<usize> {
     (free && quotes.closes(quote)).then_some(end + 1)
 }
 
-/// `span` without the white space at its ends; `None` when nothing else is there.
-fn trim(text: &str, span: Range<usize>) -> Option<Range<usize>> {
+/// What stands in `span` without the white space at its ends; `None` when nothing else is there.
+fn sentence(field: Field, text: &str, span: Range<usize>) -> Option<Sentence> {
     let part = &text[span.clone()];
     let start = span.start + (part.len() - part.trim_start().len());
     let end = span.start + part.trim_end().len();
-    (start < end).then_some(start..end)
+    (start < end).then(|| Sentence {
+        field,
+        span: NormSpan::new(start, end),
+    })
 }
 
 /// Whether a character can end a sentence or close with its end.
@@ -198,6 +193,13 @@ mod tests {
 
     static CUTTER: LazyLock<Cutter> = LazyLock::new(|| Cutter::new(&Languages::builtin()));
 
+    fn cut(text: &str) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        CUTTER.cut_body(text, &mut found);
+        let spans = found.iter().map(|sentence| sentence.span.range());
+        spans.collect()
+    }
+
     #[test]
     fn sentences_in_another_language_are_told() {
         let text = "मेयर ने कहा कि पुल अगले महीने खुलेगा। The mayor said that the bridge would be open next month. पुल बन गया।\nमहापौरांनी सांगितले की पूल पुढच्या महिन्यात सुरू होणार आहे. OK.";
@@ -223,9 +225,9 @@ mod tests {
     fn told(text: &str) -> (Lang, Vec<(usize, Lang)>) {
         let article = Normalized {
             title: None,
-            text: text.to_owned(),
+            text: text.into(),
             credits: Default::default(),
-            offsets: crate::text::OffsetMap::from_pairs(vec![(0, 0)]),
+            offsets: crate::text::OffsetMap::IDENTITY,
             repairs: Default::default(),
             language: detect(text, None),
         };
@@ -237,11 +239,7 @@ mod tests {
     #[track_caller]
     fn check(expected: &str) {
         let text = expected.replace('|', "");
-        let found: Vec<_> = CUTTER
-            .spans(&text)
-            .into_iter()
-            .map(|span| &text[span])
-            .collect();
+        let found: Vec<_> = cut(&text).into_iter().map(|span| &text[span]).collect();
         let expected: Vec<_> = expected.split('|').map(str::trim).collect();
         assert_eq!(found, expected);
     }
@@ -278,7 +276,7 @@ mod tests {
         for unit in ["(", "\"", "।", ".", "क.", "1. ", "? ", "…", "a"] {
             let text = unit.repeat(300_000 / unit.len());
             let start = std::time::Instant::now();
-            CUTTER.spans(&text);
+            cut(&text);
             assert!(start.elapsed().as_secs() < 5, "{unit:?}");
         }
     }
@@ -287,7 +285,7 @@ mod tests {
         #[test]
         fn only_space_lies_between_sentences(text in "[क-घा।॥.?!…\"'()A-Ca-c0-3 \n]{0,80}|(?s).{0,60}") {
             let mut at = 0;
-            for span in CUTTER.spans(&text) {
+            for span in cut(&text) {
                 prop_assert!(span.start < span.end && text[at..span.start].trim().is_empty());
                 prop_assert_eq!(text[span.clone()].trim(), &text[span.clone()]);
                 at = span.end;

@@ -22,6 +22,7 @@ use crate::text::{Milli, Script};
 pub use devanagari::WeightError;
 use devanagari::Weights;
 pub(super) use devanagari::{LANGS, each_word, endings};
+use sample::Sample;
 use std::sync::LazyLock;
 
 /// What [`detect`] found.
@@ -72,8 +73,9 @@ impl Detector {
     /// Tells the language of `text`. `prior` is what the input said, used only below a confidence of 0.5 and where it names a
     /// language of the script found. Text without letters is [`Lang::Other`] at confidence 0.
     pub fn detect(&self, text: &str, prior: Option<Lang>) -> Language {
-        let sample = sample::of(text);
-        let Some((script, share)) = Script::dominant(&sample) else {
+        let sample = Sample::of(text);
+        let letters = sample.parts().flat_map(str::chars);
+        let Some((script, share)) = Script::dominant(letters) else {
             return Language {
                 lang: Lang::Other,
                 script: None,
@@ -84,7 +86,7 @@ impl Detector {
             Script::Devanagari => self.devanagari.tell(&sample),
             Script::Latin => latin::tell(&sample),
             Script::Arabic if is_urdu(&sample) => (Lang::Ur, Milli::ONE),
-            Script::Bengali if sample.contains(['\u{9f0}', '\u{9f1}']) => (Lang::Other, Milli::ONE),
+            Script::Bengali if is_assamese(&sample) => (Lang::Other, Milli::ONE),
             script => (only_language(script), Milli::ONE),
         };
         let confidence = sure * share;
@@ -136,8 +138,16 @@ fn only_language(script: Script) -> Lang {
 
 /// Whether a text in Arabic script has letters that of the languages written so only Urdu and its neighbours use: retroflexes,
 /// the nasal noon and the large yeh (Unicode core specification 9.2, Urdu).
-fn is_urdu(text: &str) -> bool {
-    text.contains(['ٹ', 'ڈ', 'ڑ', 'ں', 'ے', 'ھ'])
+fn is_urdu(sample: &Sample<'_>) -> bool {
+    let letters = ['ٹ', 'ڈ', 'ڑ', 'ں', 'ے', 'ھ'];
+    sample.parts().any(|part| part.contains(letters))
+}
+
+/// Whether a text in Bengali script has one of the two letters that Assamese alone has (Unicode code chart U0980).
+fn is_assamese(sample: &Sample<'_>) -> bool {
+    sample
+        .parts()
+        .any(|part| part.contains(['\u{9f0}', '\u{9f1}']))
 }
 
 #[cfg(test)]

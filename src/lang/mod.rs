@@ -91,7 +91,9 @@ impl Lang {
 
     /// The language of a code, with or without a region (`hi`, `hi-IN`, `en_GB`), in any case; `None` when unknown.
     pub fn from_code(code: &str) -> Option<Self> {
-        let primary = code.split(['-', '_']).next()?.to_ascii_lowercase();
-        Lang::ALL.into_iter().find(|lang| lang.code() == primary)
+        let primary = code.split(['-', '_']).next()?;
+        Lang::ALL
+            .into_iter()
+            .find(|lang| lang.code().eq_ignore_ascii_case(primary))
     }
 }

@@ -13,10 +13,9 @@ use super::enclosing::is_end;
 use super::lines::{Kept, LONGEST, cuts, lines, trimmed};
 use super::web::Addresses;
 use crate::lang::{Languages, rows};
-use crate::text::{Milli, folded};
-use hashbrown::HashMap;
+use crate::text::{FoldMap, Milli};
 use networks::Networks;
-use pattern::{Kind, Pattern, key_words, keys};
+use pattern::{Kind, Pattern, key_words};
 use std::ops::Range;
 use stretch::{last_bracket, last_sentence};
 
@@ -24,7 +23,7 @@ use stretch::{last_bracket, last_sentence};
 #[derive(Debug)]
 pub(super) struct Boilerplate {
     /// By the first word of a pattern.
-    patterns: HashMap<String, Vec<Pattern>>,
+    patterns: FoldMap<Vec<Pattern>>,
     networks: Networks,
     max_share: Milli,
 }
@@ -32,7 +31,7 @@ pub(super) struct Boilerplate {
 impl Boilerplate {
     /// Reads the tables. `max_share` is the largest share of an article's bytes that may go.
     pub(super) fn new(languages: &Languages, max_share: Milli) -> Self {
-        let mut patterns: HashMap<String, Vec<Pattern>> = HashMap::new();
+        let mut patterns: FoldMap<Vec<Pattern>> = FoldMap::default();
         let mut networks = Networks::default();
         for pack in languages.packs() {
             let table = pack.table("boilerplate");
@@ -41,9 +40,9 @@ impl Boilerplate {
                 if kind == "network" {
                     networks.add(pattern);
                 } else if let Some(pattern) = Pattern::new(kind, pattern, key)
-                    && let Some(first) = pattern.first()
+                    && let Some(first) = pattern.first().cloned()
                 {
-                    patterns.entry(first.clone()).or_default().push(pattern);
+                    patterns.at(&first).push(pattern);
                 }
             }
         }
@@ -56,8 +55,11 @@ impl Boilerplate {
 
     /// Proposes what to remove.
     pub(super) fn mend(&self, text: &str, edits: &mut Edits) {
-        let lines = lines(text);
         let web = Addresses::of(text);
+        if !self.is_due(text, &web) {
+            return;
+        }
+        let lines: Vec<_> = lines(text).collect();
         let mut kept: Vec<Kept> = lines
             .iter()
             .map(|line| self.shorten(text, line.clone(), &web))
@@ -71,6 +73,15 @@ impl Boilerplate {
                 edits.cut(at, key);
             }
         }
+    }
+
+    /// Whether anything would go.
+    fn is_due(&self, text: &str, web: &Addresses) -> bool {
+        let goes = |line: Range<usize>| self.shorten(text, line, web).1.is_some();
+        lines(text).any(goes)
+            || lines(text)
+                .last()
+                .is_some_and(|line| self.tail(text, &line, web).is_some())
     }
 
     /// What stays of a line, and why the rest goes.
@@ -109,17 +120,9 @@ impl Boilerplate {
         let mut end = kept.len();
         while let Some(last) = kept[..end].iter().rposition(|(line, _)| !line.is_empty()) {
             end = last + 1;
-            let line = kept[last].0.clone();
-            let bracket = last_bracket(text, line.end);
-            let sentence = last_sentence(text, &line);
-            let found = [bracket, Some(sentence)]
-                .into_iter()
-                .flatten()
-                .find_map(|part| {
-                    let key = self.find(text, part.clone(), web, &[Kind::Tail])?;
-                    Some((part, key))
-                });
-            let Some((part, key)) = found else { return };
+            let Some((part, key)) = self.tail(text, &kept[last].0, web) else {
+                return;
+            };
             for (line, why) in kept[..=last].iter_mut().rev() {
                 if line.end <= part.start {
                     break;
@@ -134,10 +137,20 @@ impl Boilerplate {
         }
     }
 
-    /// Whether some pattern starts like the stretch `at`, by the first word alone.
-    fn may_start(&self, text: &str, at: Range<usize>, web: &Addresses) -> bool {
-        let first = key_words(text, at, web).next();
-        first.is_some_and(|word| self.patterns.contains_key(&folded(word)))
+    /// What may go from the end of the article's last line: a bracket or the last sentence, and why.
+    fn tail(
+        &self,
+        text: &str,
+        line: &Range<usize>,
+        web: &Addresses,
+    ) -> Option<(Range<usize>, &'static str)> {
+        let bracket = last_bracket(text, line.end);
+        let sentence = last_sentence(text, line);
+        let mut parts = bracket.into_iter().chain([sentence]);
+        parts.find_map(|part| {
+            let key = self.find(text, part.clone(), web, &[Kind::Tail])?;
+            Some((part, key))
+        })
     }
 
     /// The repair key of the first pattern of these kinds that fits the stretch `at` of `text`.
@@ -151,18 +164,20 @@ impl Boilerplate {
         if at.is_empty() || at.len() > LONGEST {
             return None;
         }
-        let anywhere = kinds.contains(&Kind::Tail);
-        if !anywhere && !self.may_start(text, at.clone(), web) {
-            return None;
-        }
-        let words = keys(text, at, web);
-        let starts = if anywhere { words.len() } else { 1 };
-        (0..starts.min(words.len())).find_map(|start| {
-            let patterns = self.patterns.get(&words[start])?;
-            let fits =
-                |pattern: &&Pattern| kinds.contains(&pattern.kind) && pattern.fits(&words, start);
-            patterns.iter().find(fits).map(|pattern| pattern.key)
-        })
+        let mut words = key_words(text, at, web);
+        let starts = if kinds == [Kind::Tail] { usize::MAX } else { 1 };
+        (0..starts)
+            .map_while(|_| {
+                let here = words.clone();
+                Some((here, words.next()?))
+            })
+            .find_map(|(here, first)| {
+                let fits = |pattern: &&Pattern| {
+                    kinds.contains(&pattern.kind) && pattern.fits(here.clone())
+                };
+                let pattern = self.patterns.get(first)?.iter().find(fits)?;
+                Some(pattern.key)
+            })
     }
 
     /// The key of the label that a short line has, at its start or after a dash.

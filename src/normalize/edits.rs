@@ -43,5 +43,5 @@ pub(super) fn mended(text: &str, mend: impl FnOnce(&str, &mut Edits)) -> String 
     mend(text, &mut edits);
     let mut draft = Draft::new(text);
     edits.make(&mut draft, &mut Repairs::new());
-    draft.finish().0
+    draft.finish().0.into_owned()
 }

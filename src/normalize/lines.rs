@@ -9,16 +9,15 @@ pub(super) const LONGEST: usize = 600;
 pub(super) type Kept = (Range<usize>, Option<&'static str>);
 
 /// The lines that are not empty.
-pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     text.split('\n')
-        .map(|line| {
+        .map(move |line| {
             let start = at;
             at += line.len() + 1;
             start..start + line.len()
         })
-        .filter(|line| !text[line.clone()].trim().is_empty())
-        .collect()
+        .filter(move |line| !text[line.clone()].trim().is_empty())
 }
 
 /// End of what stays of `part` when white space at its end goes.
@@ -63,7 +62,7 @@ mod tests {
     fn lines_that_stay_keep_their_breaks() {
         const GOES: Option<&str> = Some("advert");
         let check = |text: &str, stays: &[usize], expected: &str| {
-            let lines = lines(text);
+            let lines: Vec<_> = lines(text).collect();
             let kept = lines
                 .iter()
                 .enumerate()

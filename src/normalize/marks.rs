@@ -8,31 +8,39 @@ use super::edits::Edits;
 
 /// Proposes the changes.
 pub(super) fn mend(text: &str, edits: &mut Edits) {
-    let mut at = 0;
-    let mut before = (None, None);
-    while let Some(c) = text[at..].chars().next() {
-        let start = at;
-        at += c.len_utf8();
-        if before == (Some('र'), Some('\u{94d}')) && c == 'इ' {
-            edits.replace(start - 6..at, "ई", "vowel");
-        } else if rank(c).is_some() {
-            let run = &text[start..];
-            let run = &run[..run.find(|c| rank(c).is_none()).unwrap_or(run.len())];
-            at = start + run.len();
-            mend_run(before.1, start, run, edits);
+    // Before this, everything is mended.
+    let mut done = 0;
+    let mut before = '\n';
+    for (at, c) in text.char_indices() {
+        if is_suspect(std::mem::replace(&mut before, c), c) && at >= done {
+            done = at + c.len_utf8();
+            if c == 'इ' {
+                if text[..at].ends_with("र्") {
+                    edits.replace(at - "र्".len()..done, "ई", "vowel");
+                }
+            } else {
+                let start = text[..at].trim_end_matches(is_mark).len();
+                done = at + text[at..].find(|c| !is_mark(c)).unwrap_or(text.len() - at);
+                let letter = text[..start].chars().next_back();
+                mend_run(letter, start, &text[start..done], edits);
+            }
         }
-        before = (before.1, text[..at].chars().next_back());
     }
+}
+
+fn is_mark(c: char) -> bool {
+    rank(c).is_some()
 }
 
 /// Whether these two neighbours may need mending: true wherever [`mend`] starts a change.
 pub(super) fn is_suspect(before: char, c: char) -> bool {
     match rank(c) {
-        Some(rank_here) => {
+        Some(here) => {
             is_colon(before, c)
                 || vowel_letter(before, c).is_some()
-                || rank(before)
-                    .is_some_and(|rank| rank > rank_here || before == c || rank_here == Rank::Vowel)
+                || before == c
+                || rank(before).is_some_and(|rank| rank > here)
+                || (rank(before), here) == (Some(Rank::Vowel), Rank::Vowel)
         }
         None => before == '\u{94d}' && c == 'इ',
     }

@@ -63,15 +63,16 @@ use edits::Edits;
 use glued::Glued;
 use scan::Dirt;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// An article's text made clean.
+/// An article's text made clean. What was clean before is the article's own, borrowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Normalized {
+pub struct Normalized<'a> {
     /// Headline, normalized alike but on one line and with its boilerplate; `None` when nothing is left of it.
-    pub title: Option<String>,
+    pub title: Option<Cow<'a, str>>,
     /// Body.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// What stood around the body of who reports, from where and when.
     pub credits: Credits,
     /// The way from `text` back to [`Article::text`].
@@ -80,6 +81,20 @@ pub struct Normalized {
     pub repairs: Repairs,
     /// What language it is in.
     pub language: Language,
+}
+
+impl Normalized<'_> {
+    /// The same, apart from the article it was made of.
+    pub fn into_owned(self) -> Normalized<'static> {
+        Normalized {
+            title: self.title.map(|title| Cow::Owned(title.into_owned())),
+            text: Cow::Owned(self.text.into_owned()),
+            credits: self.credits,
+            offsets: self.offsets,
+            repairs: self.repairs,
+            language: self.language,
+        }
+    }
 }
 
 /// How often each kind of repair was made; the keys are listed at the top of this module.
@@ -129,7 +144,7 @@ impl Normalizer {
     }
 
     /// Cleans one article. Total: any text gives a result, and cleaning the result again changes nothing.
-    pub fn normalize(&self, article: &Article) -> Normalized {
+    pub fn normalize<'a>(&self, article: &'a Article) -> Normalized<'a> {
         let mut draft = Draft::new(&article.text);
         cut_lead(&mut draft, article.lead);
         let mut repairs = Repairs::new();
@@ -157,9 +172,10 @@ impl Normalizer {
     }
 
     /// A headline made clean; `None` when nothing is left.
-    fn title(&self, title: &str) -> Option<String> {
-        let line = title.replace(spacing::is_newline, " ");
-        let mut draft = Draft::new(&line);
+    fn title<'a>(&self, title: &'a str) -> Option<Cow<'a, str>> {
+        let mut draft = Draft::new(title);
+        let breaks = title.match_indices(spacing::is_newline);
+        draft.apply(breaks.map(|(at, c)| Patch::new(at..at + c.len(), " ")));
         self.tidy(&mut draft, &mut Repairs::new());
         Some(draft.finish().0).filter(|title| !title.is_empty())
     }

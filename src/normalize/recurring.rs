@@ -76,7 +76,7 @@ impl Recurring {
     /// What to take out of a normalized text when the keys that `recurs` are known. Nothing when more would go than the settings
     /// allow, or all of it.
     pub fn removal(&self, text: &str, recurs: impl Fn(LineKey) -> bool) -> Removal {
-        let lines = lines(text);
+        let lines: Vec<_> = lines(text).collect();
         let mut stretches = Vec::new();
         let shorten = |line: &Range<usize>| -> Kept {
             let found = self.recurring(text, line, &recurs);

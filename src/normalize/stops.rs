@@ -2,7 +2,7 @@
 
 use super::near;
 use crate::lang::{Languages, rows};
-use crate::text::{Script, folded};
+use crate::text::{FoldMap, Script};
 use hashbrown::HashMap;
 
 /// What a full stop is.
@@ -24,13 +24,14 @@ enum Kind {
     Unit,
     Letter,
     Word,
+    Domain,
 }
 
 /// The tables that tell stops apart. Built once.
 #[derive(Debug)]
 pub struct Stops {
-    words: HashMap<String, Kind>,
-    domains: Vec<String>,
+    latin: HashMap<String, Kind>,
+    other: FoldMap<Option<Kind>>,
     openers: Vec<String>,
 }
 
@@ -41,8 +42,8 @@ impl Stops {
     /// Reads the abbreviation tables of all languages.
     pub fn new(languages: &Languages) -> Self {
         let mut stops = Self {
-            words: HashMap::new(),
-            domains: Vec::new(),
+            latin: HashMap::new(),
+            other: FoldMap::default(),
             openers: Vec::new(),
         };
         for pack in languages.packs() {
@@ -63,11 +64,24 @@ impl Stops {
             "unit" => Kind::Unit,
             "letter" => Kind::Letter,
             "word" => Kind::Word,
-            "domain" => return self.domains.push(key(word)),
+            "domain" => Kind::Domain,
             "opener" => return self.openers.push(word.to_owned()),
             _ => return,
         };
-        self.words.entry(key(word)).or_insert(kind);
+        if word.is_ascii() {
+            self.latin.entry(word.to_owned()).or_insert(kind);
+        } else {
+            self.other.at(word).get_or_insert(kind);
+        }
+    }
+
+    /// How a word behaves: Latin as it is written, for `No.` and `no.` differ, any other folded.
+    fn kind(&self, word: &str) -> Option<Kind> {
+        if word.is_ascii() {
+            self.latin.get(word).copied()
+        } else {
+            self.other.get(word).copied().flatten()
+        }
     }
 
     /// What the full stop at byte `at` of `text` is. It looks at the word before and the word after, and through one space.
@@ -98,15 +112,12 @@ impl Stops {
                 Stop::End
             };
         }
-        if tight.is_some() && self.domains.contains(&key(word_after(right))) {
+        if tight.is_some() && self.kind(word_after(right)) == Some(Kind::Domain) {
             return Stop::Inner;
         }
         let inner = word.len() > last.len();
         let chain = inner || self.opens_initial(right);
-        let known = self
-            .words
-            .get(&key(word))
-            .or_else(|| self.words.get(&key(last)));
+        let known = self.kind(word).or_else(|| self.kind(last));
         match known {
             Some(Kind::Title | Kind::Letter) => Stop::Inner,
             Some(Kind::Number) if next.is_some_and(char::is_numeric) => Stop::Inner,
@@ -140,22 +151,13 @@ impl Stops {
         }
         is_initial(word)
             || (near.len() == right.len() && is_single(word))
-            || matches!(self.words.get(&key(word)), Some(Kind::Letter | Kind::Word))
+            || matches!(self.kind(word), Some(Kind::Letter | Kind::Word))
     }
 
     /// Whether word and what follows are together the start of a known abbreviation (`कि` of `कि.मी.`).
     fn goes_on(&self, word: &str, right: &str) -> bool {
         let after = word_after(right);
-        !after.is_empty() && self.words.contains_key(&key(&format!("{word}.{after}")))
-    }
-}
-
-/// How a word is looked up: Devanagari folded, Latin as it is, for `No.` and `no.` differ.
-fn key(word: &str) -> String {
-    if word.is_ascii() {
-        word.to_owned()
-    } else {
-        folded(word)
+        !after.is_empty() && self.kind(&format!("{word}.{after}")).is_some()
     }
 }
 

@@ -35,8 +35,8 @@ fn article(text: &str) -> Article {
     }
 }
 
-fn normalize(text: &str) -> Normalized {
-    NORMALIZER.normalize(&article(text))
+fn normalize(text: &str) -> Normalized<'static> {
+    NORMALIZER.normalize(&article(text)).into_owned()
 }
 
 fn check(text: &str, expected: &str, repairs: &[(&str, u32)]) {

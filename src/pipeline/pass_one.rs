@@ -175,6 +175,7 @@ fn begin(run: &Attempt<'_>, article: Article) -> (Record, Entry) {
     let signature = run.stages.signer.sign(&normalized);
     let recurring = run.stages.recurring.as_ref();
     let lines = recurring.map(|rule| rule.keys(&normalized.text));
+    let normalized = normalized.into_owned();
     let content = article.content();
     let origin = article.origin.clone();
     let record = Record::begin(article, normalized);

@@ -1,4 +1,4 @@
-//! From byte positions to code point positions.
+//! Characters: what they are, and how many stand before a byte.
 
 use super::{CharSpan, NormSpan};
 
@@ -55,10 +55,25 @@ impl<'t> CharIndex<'t> {
     }
 }
 
+/// [`char::is_alphabetic`], quick for the letters that Indian news is made of.
+pub fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\u{904}'..='\u{939}' | '\u{93e}'..='\u{94c}' => true,
+        c => c.is_alphabetic(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn alphabetic_is_what_unicode_says() {
+        for c in '\0'..='\u{ffff}' {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
 
     proptest! {
         #[test]

@@ -48,7 +48,7 @@ impl Iterator for Fold<'_> {
             let (at, c) = self.rest.next()?;
             let folded = match c {
                 '\0'..='\x7f' => c.to_ascii_lowercase(),
-                '\u{900}'..='\u{97f}' => match devanagari(c) {
+                '\u{900}'..='\u{97f}' => match DEVANAGARI[c as usize & 0x7f] {
                     Some(c) if nasal_class(c).is_some() && self.half_nasal(c) => '\u{902}',
                     Some(c) => c,
                     None => continue,
@@ -101,8 +101,19 @@ fn nasal_class(nasal: char) -> Option<std::ops::RangeInclusive<char>> {
     })
 }
 
-/// A Devanagari character folded; `None` for the nukta, which is dropped.
-fn devanagari(c: char) -> Option<char> {
+/// The characters of the Devanagari block folded; `None` for the nukta, which is dropped.
+static DEVANAGARI: [Option<char>; 128] = {
+    let (mut folded, mut at) = ([None; 128], 0);
+    while at < folded.len() {
+        if let Some(c) = char::from_u32(0x900 + at as u32) {
+            folded[at] = devanagari(c);
+        }
+        at += 1;
+    }
+    folded
+};
+
+const fn devanagari(c: char) -> Option<char> {
     Some(match c {
         '\u{93c}' => return None,
         '\u{900}' | '\u{901}' => '\u{902}',
@@ -118,7 +129,7 @@ fn devanagari(c: char) -> Option<char> {
         '\u{95e}' => 'फ',
         '\u{95f}' => 'य',
         '\u{964}' | '\u{965}' => '.',
-        '\u{966}'..='\u{96f}' => return digit(c),
+        '\u{966}'..='\u{96f}' => return char::from_digit(c as u32 - 0x966, 10),
         c => c,
     })
 }

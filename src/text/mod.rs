@@ -17,6 +17,7 @@
 
 mod chars;
 mod fold;
+mod fold_map;
 mod hash;
 mod milli;
 mod offsets;
@@ -25,8 +26,9 @@ mod script;
 mod span;
 mod words;
 
-pub use chars::CharIndex;
+pub use chars::{CharIndex, is_alphabetic};
 pub use fold::{Fold, fold, folded};
+pub use fold_map::FoldMap;
 pub use hash::{Hash128, hash64, hash128, hex};
 pub use milli::Milli;
 pub use offsets::{Draft, OffsetMap, Patch};

@@ -114,7 +114,11 @@ impl<'r> Draft<'r> {
     }
 
     /// The finished text and the way back, in code points.
-    pub fn finish(self) -> (String, OffsetMap) {
+    /// The text of a clean draft is the original, borrowed.
+    pub fn finish(self) -> (Cow<'r, str>, OffsetMap) {
+        if self.is_clean() {
+            return (self.text, OffsetMap::IDENTITY);
+        }
         let mut pairs = Vec::with_capacity(1 + 2 * self.edits.len());
         pairs.push((0, 0));
         let (mut at, mut chars) = ((0, 0), (0, 0));
@@ -130,7 +134,7 @@ impl<'r> Draft<'r> {
             step(edit.text.start, edit.raw.start);
             step(edit.text.end, edit.raw.end);
         }
-        (self.text.into_owned(), OffsetMap { pairs })
+        (self.text, OffsetMap::from_pairs(pairs))
     }
 }
 
@@ -229,35 +233,44 @@ impl Weave {
     }
 }
 
+/// The pairs of an unchanged text.
+const ORIGIN: [(u32, u32); 1] = [(0, 0)];
+
 /// The way from a normalized text back to its decoded original, in code points of both.
 ///
 /// Sorted pairs of (text position, raw position), the first at the start of both, one at each edge of every edit. Between two
 /// pairs at equal distances text and original run in step; unequal distances are an edit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OffsetMap {
+    /// Empty for an unchanged text.
     pairs: Vec<(u32, u32)>,
 }
 
 impl OffsetMap {
+    /// The map of an unchanged text.
+    pub const IDENTITY: Self = Self { pairs: Vec::new() };
+
     /// A map from its pairs, as a record shows them. An empty list is the map of an unchanged text.
     pub fn from_pairs(pairs: Vec<(u32, u32)>) -> Self {
-        Self {
-            pairs: if pairs.is_empty() {
-                vec![(0, 0)]
-            } else {
-                pairs
-            },
+        if pairs == ORIGIN {
+            Self::IDENTITY
+        } else {
+            Self { pairs }
         }
     }
 
     /// The pairs, as a record shows them.
     pub fn pairs(&self) -> &[(u32, u32)] {
-        &self.pairs
+        if self.is_identity() {
+            &ORIGIN
+        } else {
+            &self.pairs
+        }
     }
 
     /// Whether text and original are the same characters.
     pub fn is_identity(&self) -> bool {
-        self.pairs == [(0, 0)]
+        self.pairs.is_empty()
     }
 
     /// Where a span came from. A start at or in an edit maps to the edit's raw start, an end to its raw end; where something
@@ -278,12 +291,13 @@ impl OffsetMap {
     ///
     /// Of an edit that a cut meets in part, what is left stands for the whole of its original.
     pub fn without(&self, cuts: &[CharSpan]) -> Self {
-        let mut pairs = Vec::with_capacity(self.pairs.len() + 2 * cuts.len());
+        let own = self.pairs();
+        let mut pairs = Vec::with_capacity(own.len() + 2 * cuts.len());
         let (mut next, mut gone) = (0, 0);
         for cut in cuts.iter().filter(|cut| !cut.is_empty()) {
-            let inside = self.pairs[next..].partition_point(|pair| pair.0 < cut.start) + next;
-            let after = self.pairs.partition_point(|pair| pair.0 <= cut.end);
-            let kept = self.pairs[next..inside].iter();
+            let inside = own[next..].partition_point(|pair| pair.0 < cut.start) + next;
+            let after = own.partition_point(|pair| pair.0 <= cut.end);
+            let kept = own[next..inside].iter();
             pairs.extend(kept.map(|&(text, raw)| (text - gone, raw)));
             let (end, start) = (self.end(cut.start), self.start(cut.end));
             // A cut within one edit leaves the edges of that edit as they are.
@@ -293,10 +307,10 @@ impl OffsetMap {
             gone += cut.len() as u32;
             next = after;
         }
-        let kept = self.pairs[next..].iter();
+        let kept = own[next..].iter();
         pairs.extend(kept.map(|&(text, raw)| (text - gone, raw)));
         pairs.dedup();
-        Self { pairs }
+        Self::from_pairs(pairs)
     }
 
     fn start(&self, at: u32) -> u32 {

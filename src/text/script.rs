@@ -77,11 +77,11 @@ impl Script {
         Self::of(c) == Some(self)
     }
 
-    /// The script most letters of `text` belong to, and its share among them; `None` when there is no letter.
+    /// The script most letters among `chars` belong to, and its share among them; `None` when there is no letter.
     /// A tie goes to the script listed first above.
-    pub fn dominant(text: &str) -> Option<(Self, super::Milli)> {
+    pub fn dominant(chars: impl Iterator<Item = char>) -> Option<(Self, super::Milli)> {
         let mut counts = [0i64; Script::COUNT];
-        for script in text.chars().filter_map(Script::of) {
+        for script in chars.filter_map(Script::of) {
             counts[script as usize] += 1;
         }
         let all: i64 = counts.iter().sum();
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn most_letters_decide() {
-        let of = |text| Script::dominant(text).map(|(script, _)| script);
+        let of = |text: &str| Script::dominant(text.chars()).map(|(script, _)| script);
         assert_eq!(of("PM मोदी ने कहा।"), Some(Script::Devanagari));
         assert_eq!(of("The word ख़बर"), Some(Script::Latin));
         assert_eq!(of("خبر"), Some(Script::Arabic));

@@ -246,7 +246,7 @@ fn is_zero(count: &u32) -> bool {
 
 impl Record {
     /// The record of an article before any decision about it: its key for an id, unique, not annotated.
-    pub fn begin(article: Article, normalized: Normalized) -> Self {
+    pub fn begin(article: Article, normalized: Normalized<'static>) -> Self {
         let id = article.key();
         let Language {
             lang,
@@ -260,7 +260,7 @@ impl Record {
                 extra.insert(field.to_owned(), raw);
             }
         };
-        if article.title != normalized.title {
+        if article.title.as_deref() != normalized.title.as_deref() {
             keep("title", &article.title);
         }
         if article
@@ -286,7 +286,7 @@ impl Record {
                 record: article.origin.record,
                 id: None,
             },
-            title: normalized.title,
+            title: normalized.title.map(Cow::into_owned),
             url: article.url,
             published: article.published,
             source: article.source,
@@ -295,7 +295,7 @@ impl Record {
             lang: Term::Borrowed(lang.code()),
             lang_confidence: (confidence < Milli::ONE).then(|| confidence.as_f64()),
             script: script.map(|script| Term::Borrowed(script.code())),
-            text: normalized.text,
+            text: normalized.text.into_owned(),
             alignment: normalized.offsets.pairs().to_vec(),
             repairs: normalized
                 .repairs
@@ -314,16 +314,16 @@ impl Record {
     }
 
     /// The normalized article inside, as annotation reads it. Its way back to the original stays in the record.
-    pub fn normalized(&self) -> Normalized {
+    pub fn normalized(&self) -> Normalized<'_> {
         Normalized {
-            title: self.title.clone(),
-            text: self.text.clone(),
+            title: self.title.as_deref().map(Cow::Borrowed),
+            text: Cow::Borrowed(&self.text),
             credits: Credits::default(),
-            offsets: OffsetMap::from_pairs(Vec::new()),
+            offsets: OffsetMap::IDENTITY,
             repairs: BTreeMap::new(),
             language: Language {
                 lang: Lang::from_code(&self.lang).unwrap_or(Lang::Other),
-                script: Script::dominant(&self.text).map(|(script, _)| script),
+                script: Script::dominant(self.text.chars()).map(|(script, _)| script),
                 confidence: self.lang_confidence.map_or(Milli::ONE, Milli::from_f64),
             },
         }

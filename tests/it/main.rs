@@ -3,6 +3,7 @@
 
 mod architecture;
 mod cases;
+mod clean;
 mod cli;
 mod corpora;
 mod determinism;

@@ -5,14 +5,15 @@ use crate::annotate::sentence::Cutter;
 use crate::lang::{Lang, Language};
 use crate::text::{Draft, Milli};
 use proptest::prelude::*;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 static FINDER: LazyLock<Finder> = LazyLock::new(|| Finder::new(&Languages::builtin()));
 
-fn article(title: Option<&str>, text: &str) -> Normalized {
+fn article<'a>(title: Option<&'a str>, text: &'a str) -> Normalized<'a> {
     let (text, offsets) = Draft::new(text).finish();
     Normalized {
-        title: title.map(str::to_owned),
+        title: title.map(Cow::Borrowed),
         text,
         credits: Default::default(),
         offsets,

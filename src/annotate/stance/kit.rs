@@ -8,12 +8,12 @@ use super::{Act, Label, Modality, Reader, Settings, Stance};
 use crate::annotate::{Chain, Entity, EntityType, Field, Mention, MentionKind, Sentence};
 use crate::lang::{Lang, Language, Languages};
 use crate::normalize::{Normalized, Repairs};
-use crate::text::{Draft, Milli, NormSpan};
+use crate::text::{Milli, NormSpan, OffsetMap};
 use std::sync::LazyLock;
 
 /// An article with its sentences and chains.
 pub(super) struct Marked {
-    pub(super) article: Normalized,
+    pub(super) article: Normalized<'static>,
     pub(super) sentences: Vec<Sentence>,
     pub(super) chains: Vec<Chain>,
 }
@@ -118,12 +118,11 @@ impl Marked {
             });
         }
         let [title, body] = fields;
-        let (text, offsets) = Draft::new(&body).finish();
         let article = Normalized {
-            title: (!title.is_empty()).then_some(title),
-            text,
+            title: (!title.is_empty()).then_some(title.into()),
+            text: body.into(),
             credits: Default::default(),
-            offsets,
+            offsets: OffsetMap::IDENTITY,
             repairs: Repairs::new(),
             language: Language {
                 lang,

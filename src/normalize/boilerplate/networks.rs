@@ -23,6 +23,10 @@ impl Networks {
 
     /// Whether a line is made of names, two or more, and marks between them.
     pub(super) fn cover(&self, line: &str) -> bool {
+        let starts = |name: &Vec<char>| letters(line).take(name.len()).eq(name.iter().copied());
+        if !self.0.iter().any(starts) {
+            return false;
+        }
         let letters: Vec<char> = letters(line).take(LONGEST + 1).collect();
         if letters.is_empty() || letters.len() > LONGEST {
             return false;

@@ -1,7 +1,7 @@
 //! What boilerplate looks like, in folded words.
 
 use super::super::web::Addresses;
-use crate::text::{WordKind, folded, words};
+use crate::text::{WordKind, fold, folded, words};
 use std::ops::Range;
 
 /// Most words `…` stands for, and most that a closing pattern has after it.
@@ -79,38 +79,50 @@ impl Pattern {
         self.runs.first()?.first()
     }
 
-    /// Whether it fits the words of a stretch from number `start` on.
-    pub(super) fn fits(&self, words: &[String], start: usize) -> bool {
-        let own = || self.runs.iter().map(Vec::len).sum::<usize>();
+    /// Whether it fits the words of a stretch.
+    pub(super) fn fits<'t>(&self, words: impl Iterator<Item = &'t str> + Clone) -> bool {
         match self.kind {
-            Kind::Line | Kind::End => start == 0 && fits(&self.runs, words, true),
-            Kind::Start => start == 0 && fits(&self.runs, words, false),
+            Kind::Line | Kind::End | Kind::Label => fits(&self.runs, words, true),
+            Kind::Start | Kind::Tail => fits(&self.runs, words, false),
             // What follows are the names of places to share in, no clause.
             Kind::Closing => {
-                start == 0 && words.len() <= own() + GAP && fits(&self.runs, words, false)
+                let own: usize = self.runs.iter().map(Vec::len).sum();
+                words.clone().nth(own + GAP).is_none() && fits(&self.runs, words, false)
             }
-            Kind::Tail => fits(&self.runs, &words[start..], false),
-            Kind::Label => start == 0 && fits(&self.runs, words, true),
         }
     }
 }
 
 /// Whether runs of words, up to [`GAP`] others between them, stand at the start of `words`, and, if `whole`, end it.
-fn fits(runs: &[Vec<String>], words: &[String], whole: bool) -> bool {
+fn fits<'t>(
+    runs: &[Vec<String>],
+    mut words: impl Iterator<Item = &'t str> + Clone,
+    whole: bool,
+) -> bool {
     let Some((run, later)) = runs.split_first() else {
-        return !whole || words.is_empty();
+        return !whole || words.next().is_none();
     };
-    let Some(rest) = words.strip_prefix(run.as_slice()) else {
+    let same = |key: &String, word| fold(word).map(|(_, c)| c).eq(key.chars());
+    if !run
+        .iter()
+        .all(|key| words.next().is_some_and(|word| same(key, word)))
+    {
         return false;
-    };
-    if later.is_empty() {
-        return !whole || rest.is_empty();
     }
-    (0..=rest.len().min(GAP)).any(|skip| fits(later, &rest[skip..], whole))
+    if later.is_empty() {
+        return !whole || words.next().is_none();
+    }
+    for _ in 0..=GAP {
+        if fits(later, words.clone(), whole) {
+            return true;
+        }
+        words.next();
+    }
+    false
 }
 
 /// The folded words and numbers of a stretch of text, addresses left out.
-pub(super) fn keys(text: &str, at: Range<usize>, web: &Addresses) -> Vec<String> {
+fn keys(text: &str, at: Range<usize>, web: &Addresses) -> Vec<String> {
     key_words(text, at, web).map(folded).collect()
 }
 
@@ -119,7 +131,7 @@ pub(super) fn key_words<'t>(
     text: &'t str,
     at: Range<usize>,
     web: &Addresses,
-) -> impl Iterator<Item = &'t str> {
+) -> impl Iterator<Item = &'t str> + Clone {
     let start = at.start;
     let part = &text[at];
     words(part)
