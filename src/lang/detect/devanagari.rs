@@ -8,6 +8,7 @@ use super::super::{Lang, rows};
 use super::sample::Sample;
 use crate::text::{Milli, fold};
 use hashbrown::HashMap;
+use std::hash::Hash;
 use std::sync::LazyLock;
 
 const LANGS: [Lang; 3] = [Lang::Hi, Lang::Mr, Lang::Ne];
@@ -15,26 +16,25 @@ const LANGS: [Lang; 3] = [Lang::Hi, Lang::Mr, Lang::Ne];
 /// Margin, in tenths of a nat, at which confidence is one half: odds of 7 to 1.
 const HALF: i64 = 20;
 
-type Weights = HashMap<u128, [i64; 3]>;
+type Weights<Key> = HashMap<Key, [i64; 3]>;
 
 /// Weights by folded word.
-static WORDS: LazyLock<Weights> =
-    LazyLock::new(|| read(|word| (!word.starts_with('-')).then_some(word)));
+static WORDS: LazyLock<Weights<u128>> =
+    LazyLock::new(|| read(|word| (!word.starts_with('-')).then(|| Letters::of(word).packed)));
 
 /// Weights by the ending of a folded word.
-static ENDINGS: LazyLock<Weights> = LazyLock::new(|| read(|word| word.strip_prefix('-')));
+static ENDINGS: LazyLock<Weights<u32>> =
+    LazyLock::new(|| read(|word| Some(Letters::of(word.strip_prefix('-')?).last(3))));
 
 /// The rows whose word `key` accepts.
-fn read(key: impl Fn(&'static str) -> Option<&'static str>) -> Weights {
+fn read<Key: Eq + Hash>(key: impl Fn(&str) -> Option<Key>) -> Weights<Key> {
     let weight = |cell: &str| cell.parse().expect("shipped tables are tested to parse");
     rows::<4>(DEVANAGARI)
         .expect("shipped tables are tested to parse")
         .into_iter()
         .filter_map(|row| {
             let [word, hi, mr, ne] = row.cells;
-            let mut letters = Letters::default();
-            key(word)?.chars().for_each(|c| letters.push(c));
-            Some((letters.packed, [hi, mr, ne].map(weight)))
+            Some((key(word)?, [hi, mr, ne].map(weight)))
         })
         .collect()
 }
@@ -45,13 +45,15 @@ pub(super) fn tell(sample: &Sample<'_>) -> (Lang, Milli) {
     let (words, endings) = (&*WORDS, &*ENDINGS);
     let mut sums = [0i64; 3];
     let mut word = Letters::default();
-    for (_, c) in sample.parts().chain(["\n"]).flat_map(fold) {
-        if is_letter(c) {
-            word.push(c);
-        } else if word.count > 0 {
-            let weights = std::mem::take(&mut word).weights(words, endings);
-            for (sum, weight) in sums.iter_mut().zip(weights) {
-                *sum += weight;
+    for part in sample.parts().chain(["\n"]) {
+        for (_, c) in fold(part) {
+            if is_letter(c) {
+                word.push(c);
+            } else if word.count > 0 {
+                let weights = std::mem::take(&mut word).weights(words, endings);
+                for (sum, weight) in sums.iter_mut().zip(weights) {
+                    *sum += weight;
+                }
             }
         }
     }
@@ -83,17 +85,28 @@ impl Letters {
     /// Letters that a number holds. The words of the table are shorter; of a longer one the first letters are lost.
     const MOST: usize = 128 / Self::BITS;
 
+    fn of(word: &str) -> Self {
+        let mut letters = Self::default();
+        word.chars().for_each(|c| letters.push(c));
+        letters
+    }
+
     fn push(&mut self, c: char) {
         self.packed = self.packed << Self::BITS | (u128::from(c) & 0x7f);
         self.count += 1;
     }
 
+    /// Its last letters, up to four.
+    fn last(self, letters: usize) -> u32 {
+        self.packed as u32 & ((1 << (letters * Self::BITS)) - 1)
+    }
+
     /// What the word says: by itself, else by its last three or two letters, where more than one stands before them.
-    fn weights(self, words: &Weights, endings: &Weights) -> [i64; 3] {
+    fn weights(self, words: &Weights<u128>, endings: &Weights<u32>) -> [i64; 3] {
         let whole = || words.get(&self.packed).filter(|_| self.count <= Self::MOST);
         let ending = |letters: usize| {
-            let last = self.packed & ((1 << (letters * Self::BITS)) - 1);
-            endings.get(&last).filter(|_| self.count >= letters + 2)
+            let long = self.count >= letters + 2;
+            long.then(|| endings.get(&self.last(letters))).flatten()
         };
         let found = whole().or_else(|| ending(3)).or_else(|| ending(2));
         found.copied().unwrap_or_default()
