@@ -74,8 +74,7 @@ impl Detector {
     /// language of the script found. Text without letters is [`Lang::Other`] at confidence 0.
     pub fn detect(&self, text: &str, prior: Option<Lang>) -> Language {
         let sample = Sample::of(text);
-        let letters = sample.parts().flat_map(str::chars);
-        let Some((script, share)) = Script::dominant(letters) else {
+        let Some((script, share)) = Script::dominant(sample.parts()) else {
             return Language {
                 lang: Lang::Other,
                 script: None,

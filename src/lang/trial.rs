@@ -84,7 +84,7 @@ impl<'d> Trial<'d> {
         if text.is_empty() {
             return;
         }
-        if !Script::dominant(text.chars()).is_some_and(|(script, _)| lang.is_written_in(script)) {
+        if !Script::dominant([text]).is_some_and(|(script, _)| lang.is_written_in(script)) {
             self.passed_over += 1;
             return;
         }

@@ -17,7 +17,8 @@ use super::near;
 use crate::lang::Languages;
 use crate::text::{WordKind, words};
 use parts::{Kind, Letters, Part};
-use scan::{End, Scanned, scan};
+use scan::{End, MOST, Scanned, scan};
+use smallvec::SmallVec;
 use std::ops::Range;
 use tables::Tables;
 
@@ -171,7 +172,7 @@ impl Finder {
     }
 
     /// Every part told; `None` when one is no part of any credit.
-    fn read(&self, text: &str, scanned: &Scanned) -> Option<Vec<Part>> {
+    fn read(&self, text: &str, scanned: &Scanned) -> Option<SmallVec<[Part; MOST]>> {
         let parts = scanned.parts.iter();
         parts
             .map(|part| Part::of(text, part.clone(), &self.tables))

@@ -33,10 +33,15 @@ impl Dirt {
         let mut before = '\n';
         let mut end = End::default();
         for c in text.chars() {
-            if end.mark.is_some() || is_end(c) {
+            let letter = matches!(c, '\u{900}'..='\u{963}');
+            if end.mark.is_some() || (!letter && is_end(c)) {
                 dirt.gaps |= end.see(before, c);
             }
             match c {
+                'क'..='ह' => dirt.glued = true,
+                // A vowel sign, bindu or virama on a consonant is in order.
+                '\u{900}'..='\u{902}' | '\u{93e}'..='\u{94d}' if matches!(before, 'क'..='ह') => {
+                }
                 '\n' => {
                     newlines += 1;
                     dirt.spacing |= before == ' ' || newlines > 2;
@@ -46,7 +51,6 @@ impl Dirt {
                 }
                 ' ' => dirt.spacing |= before == ' ' || before == '\n',
                 'a'..='z' | 'A'..='Z' | '0'..='9' => {}
-                'क'..='ह' => dirt.glued = true,
                 '!'..='~' => {
                     dirt.entities |= c == '&';
                     dirt.tags |= c == '<';

@@ -58,7 +58,8 @@ impl<'t> CharIndex<'t> {
 /// [`char::is_alphabetic`], quick for the letters that Indian news is made of.
 pub fn is_alphabetic(c: char) -> bool {
     match c {
-        '\u{904}'..='\u{939}' | '\u{93e}'..='\u{94c}' => true,
+        '\u{93c}' | '\u{94d}' | '\u{964}'..='\u{970}' | ' '..='@' => false,
+        '\u{900}'..='\u{950}' => true,
         c => c.is_alphabetic(),
     }
 }

@@ -5,14 +5,16 @@
 //! digit scripts, full-width forms, the kinds of space, quotes, dashes, and danda against full stop.
 //! The classes follow the Unicode core specification, chapter 12.1 (Devanagari).
 
-use std::str::CharIndices;
+use std::char::ToLowercase;
 
 /// Characters of the folded view, each with the byte position of the character it came from. Made by [`fold`].
 #[derive(Clone, Debug)]
 pub struct Fold<'t> {
-    rest: CharIndices<'t>,
+    text: &'t str,
+    /// How far it is read, in bytes.
+    at: usize,
     /// Second and later characters of a lower-case form that is longer than its letter.
-    more: Option<(usize, std::char::ToLowercase)>,
+    more: Option<(usize, ToLowercase)>,
 }
 
 /// Reads `text` folded. Nothing is allocated; the empty text gives nothing.
@@ -24,7 +26,8 @@ pub struct Fold<'t> {
 /// ```
 pub fn fold(text: &str) -> Fold<'_> {
     Fold {
-        rest: text.char_indices(),
+        text,
+        at: 0,
         more: None,
     }
 }
@@ -37,55 +40,90 @@ pub fn folded(text: &str) -> String {
 impl Iterator for Fold<'_> {
     type Item = (usize, char);
 
+    #[inline]
     fn next(&mut self) -> Option<(usize, char)> {
-        if let Some((at, more)) = &mut self.more {
-            if let Some(c) = more.next() {
-                return Some((*at, c));
-            }
-            self.more = None;
+        if self.more.is_some()
+            && let Some(next) = self.take_more()
+        {
+            return Some(next);
         }
         loop {
-            let (at, c) = self.rest.next()?;
-            let folded = match c {
-                '\0'..='\x7f' => c.to_ascii_lowercase(),
-                '\u{900}'..='\u{97f}' => match DEVANAGARI[c as usize & 0x7f] {
-                    Some(c) if nasal_class(c).is_some() && self.half_nasal(c) => '\u{902}',
-                    Some(c) => c,
-                    None => continue,
-                },
-                c if is_ignored(c) => continue,
-                c if c.is_whitespace() => ' ',
-                c => match symbol(c).or_else(|| digit(c)) {
-                    Some(c) => c,
-                    None => {
-                        let mut lower = c.to_lowercase();
-                        let first = lower.next().unwrap_or(c);
-                        if lower.len() > 0 {
-                            self.more = Some((at, lower));
+            let at = self.at;
+            let folded = match self.text.as_bytes()[at..] {
+                [] => return None,
+                [byte @ ..=0x7f, ..] => {
+                    self.at += 1;
+                    Some(char::from(byte.to_ascii_lowercase()))
+                }
+                // The UTF-8 of the Devanagari block.
+                [0xe0, high @ 0xa4..=0xa5, low, ..] => {
+                    self.at += 3;
+                    let folded = DEVANAGARI[usize::from(high & 1) << 6 | usize::from(low & 0x3f)];
+                    let nasal = matches!(folded, Some('ङ' | 'ञ' | 'ण' | 'न' | 'म'));
+                    match nasal.then(|| self.half_nasal(at)).flatten() {
+                        Some(end) => {
+                            self.at = end;
+                            Some('\u{902}')
                         }
-                        first
+                        None => folded,
                     }
-                },
+                }
+                _ => {
+                    let c = self.text[at..].chars().next()?;
+                    self.at += c.len_utf8();
+                    self.other(at, c)
+                }
             };
-            return Some((at, folded));
+            if let Some(c) = folded {
+                return Some((at, c));
+            }
         }
     }
 }
 
+const NUKTA: char = '\u{93c}';
+const VIRAMA: char = '\u{94d}';
+
 impl Fold<'_> {
-    /// Whether `nasal` stands half before a consonant of its own class; then its virama is consumed.
-    fn half_nasal(&mut self, nasal: char) -> bool {
-        let mut ahead = self.rest.clone();
-        let virama = ahead.next().is_some_and(|(_, c)| c == '\u{94d}');
-        let mut ahead = ahead.skip_while(|&(_, c)| is_ignored(c));
-        let half = virama
-            && ahead.next().is_some_and(|(_, c)| {
-                nasal_class(nasal).is_some_and(|class| class.contains(&devanagari(c).unwrap_or(c)))
-            });
-        if half {
-            self.rest.next();
+    #[cold]
+    fn take_more(&mut self) -> Option<(usize, char)> {
+        let (at, more) = self.more.as_mut()?;
+        let next = more.next().map(|c| (*at, c));
+        if next.is_none() {
+            self.more = None;
         }
-        half
+        next
+    }
+
+    /// Where the virama ends if the nasal that was read at `at` stands half before a consonant of its own class.
+    fn half_nasal(&self, at: usize) -> Option<usize> {
+        let (nasal, rest) = self.text[at..].split_at(self.at - at);
+        let mut shown = rest.char_indices().filter(|&(_, c)| !is_dropped(c));
+        let (place, _) = shown.next().filter(|&(_, c)| c == VIRAMA)?;
+        let (_, next) = shown.next()?;
+        let class = nasal.chars().find_map(devanagari).and_then(nasal_class)?;
+        class
+            .contains(&devanagari(next)?)
+            .then_some(self.at + place + VIRAMA.len_utf8())
+    }
+
+    /// A character that is neither ASCII nor Devanagari; `None` where it is dropped.
+    #[cold]
+    fn other(&mut self, at: usize, c: char) -> Option<char> {
+        if is_ignored(c) {
+            return None;
+        }
+        if c.is_whitespace() {
+            return Some(' ');
+        }
+        symbol(c).or_else(|| digit(c)).or_else(|| {
+            let mut lower = c.to_lowercase();
+            let first = lower.next()?;
+            if lower.len() > 0 {
+                self.more = Some((at, lower));
+            }
+            Some(first)
+        })
     }
 }
 
@@ -115,7 +153,7 @@ static DEVANAGARI: [Option<char>; 128] = {
 
 const fn devanagari(c: char) -> Option<char> {
     Some(match c {
-        '\u{93c}' => return None,
+        NUKTA => return None,
         '\u{900}' | '\u{901}' => '\u{902}',
         '\u{929}' => 'न',
         '\u{931}' => 'र',
@@ -132,6 +170,11 @@ const fn devanagari(c: char) -> Option<char> {
         '\u{966}'..='\u{96f}' => return char::from_digit(c as u32 - 0x966, 10),
         c => c,
     })
+}
+
+/// Characters that leave nothing in the folded view.
+fn is_dropped(c: char) -> bool {
+    c == NUKTA || is_ignored(c)
 }
 
 /// Characters without a shape of their own: format controls, joiners, variation selectors.
@@ -201,7 +244,64 @@ mod tests {
         }
     }
 
+    /// Spellings of one sound, letter or mark, class by class; the last class may stand anywhere and says nothing.
+    const VARIANTS: [&[&str]; 21] = [
+        &["क", "क\u{93c}", "\u{958}"],
+        &["ड", "ड\u{93c}", "\u{95c}"],
+        &["न", "न\u{93c}", "\u{929}"],
+        &["य", "य\u{93c}", "\u{95f}"],
+        &["कँ", "कं", "क\u{900}"],
+        &["गङ्ग", "गंग", "गँग", "गङ्\u{200d}ग", "गङ्ग\u{93c}"],
+        &["पञ्च", "पंच", "पञ्\u{200c}च"],
+        &["घण्ट", "घंट"],
+        &[
+            "हिन्द",
+            "हिंद",
+            "हि\u{929}्द",
+            "हिन\u{93c}्द",
+            "हिन्\u{93c}द",
+            "हिन\u{200d}्द",
+        ],
+        &["लम्ब", "लंब"],
+        &[
+            "7", "७", "٧", "۷", "৭", "੭", "૭", "୭", "௭", "౭", "೭", "൭", "７",
+        ],
+        &["a", "A", "ａ", "Ａ"],
+        &["é", "É"],
+        &["я", "Я"],
+        &["\"", "“", "”", "„", "«", "»", "″", "＂"],
+        &["'", "‘", "’", "‚", "′", "´", "＇"],
+        &["-", "–", "—", "‐", "‑", "−", "－"],
+        &[".", "।", "॥", "۔", "．"],
+        &[" ", "\u{a0}", "\u{2009}", "\u{3000}"],
+        &["!", "！"],
+        &[
+            "", "\u{200b}", "\u{200c}", "\u{200d}", "\u{ad}", "\u{feff}", "\u{2060}", "\u{200e}",
+            "\u{fe0f}", "\u{93c}",
+        ],
+    ];
+
+    /// A text spelt in two ways.
+    fn spelt_twice() -> impl Strategy<Value = [String; 2]> {
+        let one = (0..VARIANTS.len(), any::<[usize; 2]>()).prop_map(|(class, picks)| {
+            picks.map(|pick| VARIANTS[class][pick % VARIANTS[class].len()])
+        });
+        prop::collection::vec(one, 0..12)
+            .prop_map(|all| [0, 1].map(|side| all.iter().map(|pair| pair[side]).collect()))
+    }
+
     proptest! {
+        #[test]
+        fn spellings_of_one_text_meet([a, b] in spelt_twice()) {
+            prop_assert_eq!(folded(&a), folded(&b), "{:?} {:?}", a, b);
+        }
+
+        #[test]
+        fn no_folded_character_folds_further(text in "(?s).{0,60}") {
+            let once = folded(&text);
+            prop_assert_eq!(folded(&once), once);
+        }
+
         #[test]
         fn folding_twice_changes_nothing(text in "[ऀ-ॿa-zA-Zİß\u{200c}\u{200d}०-९0-9 “”।.]{0,40}") {
             let once = folded(&text);

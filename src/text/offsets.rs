@@ -73,16 +73,19 @@ impl<'r> Draft<'r> {
     /// # Panics
     /// When patches overlap or are out of order, or a range is not at character boundaries of the current text.
     pub fn apply(&mut self, patches: impl IntoIterator<Item = Patch>) -> bool {
-        let mut patches = patches
-            .into_iter()
+        let patches = patches.into_iter();
+        let patches: Vec<Patch> = patches
             .filter(|patch| self.text[patch.at.clone()] != *patch.with)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .peekable();
-        if patches.peek().is_none() {
+            .collect();
+        if patches.is_empty() {
             return false;
         }
-        let mut next = Weave::default();
+        let added: usize = patches.iter().map(|patch| patch.with.len()).sum();
+        let mut next = Weave {
+            text: String::with_capacity(self.text.len() + added),
+            ..Weave::default()
+        };
+        let mut patches = patches.into_iter().peekable();
         let mut old = std::mem::take(&mut self.edits).into_iter().peekable();
         loop {
             // The next cluster of overlapping edits and patches starts with whichever stands first.

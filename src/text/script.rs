@@ -50,10 +50,11 @@ impl Script {
     /// The script of a letter or vowel sign; `None` for digits, punctuation, space and whatever all scripts share.
     pub fn of(c: char) -> Option<Self> {
         Some(match c {
+            '\u{900}'..='\u{963}' | '\u{966}'..='\u{97f}' | '\u{a8e0}'..='\u{a8ff}' => {
+                Script::Devanagari
+            }
             'a'..='z' | 'A'..='Z' => Script::Latin,
-            '\u{0}'..='\u{bf}' => return None,
-            '\u{964}' | '\u{965}' => return None,
-            '\u{900}'..='\u{97f}' | '\u{a8e0}'..='\u{a8ff}' => Script::Devanagari,
+            '\u{0}'..='\u{bf}' | '\u{964}' | '\u{965}' => return None,
             '\u{980}'..='\u{9ff}' => Script::Bengali,
             '\u{a00}'..='\u{a7f}' => Script::Gurmukhi,
             '\u{a80}'..='\u{aff}' => Script::Gujarati,
@@ -77,13 +78,22 @@ impl Script {
         Self::of(c) == Some(self)
     }
 
-    /// The script most letters among `chars` belong to, and its share among them; `None` when there is no letter.
+    /// The script most letters of a text, given in parts, belong to, and its share among them; `None` when there is no letter.
     /// A tie goes to the script listed first above.
-    pub fn dominant(chars: impl Iterator<Item = char>) -> Option<(Self, super::Milli)> {
+    pub fn dominant<'t>(parts: impl IntoIterator<Item = &'t str>) -> Option<(Self, super::Milli)> {
         let mut counts = [0i64; Script::COUNT];
-        for script in chars.filter_map(Script::of) {
-            counts[script as usize] += 1;
+        // Letters of one script stand together: they are counted apart and entered at once.
+        let (mut script, mut run) = (Script::Other, 0);
+        for part in parts {
+            for found in part.chars().filter_map(Script::of) {
+                if found != script {
+                    counts[script as usize] += std::mem::take(&mut run);
+                    script = found;
+                }
+                run += 1;
+            }
         }
+        counts[script as usize] += run;
         let all: i64 = counts.iter().sum();
         let best = (0..Script::COUNT).rev().max_by_key(|&s| counts[s])?;
         (all > 0).then(|| (Script::ALL[best], super::Milli::ratio(counts[best], all)))
@@ -114,7 +124,7 @@ mod tests {
 
     #[test]
     fn most_letters_decide() {
-        let of = |text: &str| Script::dominant(text.chars()).map(|(script, _)| script);
+        let of = |text| Script::dominant([text]).map(|(script, _)| script);
         assert_eq!(of("PM मोदी ने कहा।"), Some(Script::Devanagari));
         assert_eq!(of("The word ख़बर"), Some(Script::Latin));
         assert_eq!(of("خبر"), Some(Script::Arabic));

@@ -323,7 +323,7 @@ impl Record {
             repairs: BTreeMap::new(),
             language: Language {
                 lang: Lang::from_code(&self.lang).unwrap_or(Lang::Other),
-                script: Script::dominant(self.text.chars()).map(|(script, _)| script),
+                script: Script::dominant([&*self.text]).map(|(script, _)| script),
                 confidence: self.lang_confidence.map_or(Milli::ONE, Milli::from_f64),
             },
         }

@@ -79,15 +79,17 @@ impl Weights {
     pub(super) fn tell(&self, sample: &Sample<'_>) -> (Lang, Milli) {
         let (mut sums, mut words) = (Weight::default(), 0);
         let mut word = Letters::default();
-        for (_, c) in sample.parts().chain(["\n"]).flat_map(fold) {
-            if is_letter(c) {
-                word.push(c);
-            } else if word.count > 0 {
-                words += 1;
-                for (sum, weight) in sums.iter_mut().zip(self.of(word)) {
-                    *sum += weight;
+        for part in sample.parts().chain(["\n"]) {
+            for (_, c) in fold(part) {
+                if is_letter(c) {
+                    word.push(c);
+                } else if word.count > 0 {
+                    words += 1;
+                    let weight = self.of(std::mem::take(&mut word));
+                    sums.iter_mut()
+                        .zip(weight)
+                        .for_each(|(sum, weight)| *sum += weight);
                 }
-                word = Letters::default();
             }
         }
         let best = (0..3).rev().max_by_key(|&lang| sums[lang]).unwrap_or(0);

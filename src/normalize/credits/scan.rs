@@ -3,10 +3,11 @@
 use super::tables::Tables;
 use super::terms::Terms;
 use crate::text::{Word, WordKind, words};
+use smallvec::SmallVec;
 use std::ops::Range;
 
 /// Most parts of a credit.
-const MOST: usize = 6;
+pub(super) const MOST: usize = 6;
 
 /// How the parts end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub(super) enum End {
 #[derive(Debug)]
 pub(super) struct Scanned {
     /// Byte ranges of the parts, with whether a bracket holds them and whether a label stands before.
-    pub(super) parts: Vec<Cut>,
+    pub(super) parts: SmallVec<[Cut; MOST]>,
     pub(super) end: End,
     /// Where the text goes on.
     pub(super) cut: usize,
@@ -56,7 +57,7 @@ pub(super) fn scan(text: &str, tables: &Tables) -> Option<Scanned> {
         labelled: false,
         joined: false,
         closed: false,
-        parts: Vec::new(),
+        parts: SmallVec::new(),
     };
     for word in words(&text[from..line]) {
         let at = from + word.span.start as usize..from + word.span.end as usize;
@@ -82,7 +83,7 @@ struct Scanner<'t> {
     joined: bool,
     /// Whether a bracket has just closed.
     closed: bool,
-    parts: Vec<Cut>,
+    parts: SmallVec<[Cut; MOST]>,
 }
 
 impl Scanner<'_> {

@@ -1,6 +1,7 @@
 //! A Devanagari word in its folded spelling, one byte a letter.
 
 use crate::text::fold;
+use smallvec::SmallVec;
 
 /// First character of the block.
 const BLOCK: u32 = 0x900;
@@ -54,7 +55,7 @@ pub(super) fn cuts(word: &[u8]) -> impl Iterator<Item = usize> {
 }
 
 /// The word less its signs: words of one skeleton differ in their vowels only.
-pub(super) fn skeleton(word: &[u8]) -> Vec<u8> {
+pub(super) fn skeleton(word: &[u8]) -> SmallVec<[u8; 64]> {
     let letters = word.iter().copied();
     letters.filter(|&letter| !is_sign(letter)).collect()
 }

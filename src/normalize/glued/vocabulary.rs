@@ -101,7 +101,7 @@ impl Vocabulary {
             };
             if texts >= TEXTS {
                 self.skeletons
-                    .insert(skeleton(letters.as_slice()).into_boxed_slice());
+                    .insert(skeleton(letters.as_slice()).as_slice().into());
             }
             let word = Word {
                 texts,
