@@ -4,28 +4,40 @@
 //! weighs. [`Ledger::decide`] then settles ids, finds copies, and gives one [`Verdict`] an article.
 //!
 //! ```text
-//! text ──tokens──▶ words, figures ──sign, minhash──▶ Signature ──spill──▶ cards, bodies, bands      entering
+//! text ──tokens──▶ words, figures ──sign, minhash, anchors──▶ Signature ──spill, postings──▶ cards, bodies, bands, anchors   entering
 //!
-//! ids ──identity──▶ final ids                                                                       deciding
+//! ids ──identity──▶ final ids                                                                                              deciding
 //! equal texts ─────────────────────▶ groups
-//! bands ──▶ candidates ──near──▶ beyond doubt ──▶ groups ──common──▶ disputes ──▶ groups
-//! groups ──leader, parts──▶ Cluster
+//! bands ──▶ candidates ──near, judge──▶ beyond doubt ──▶ groups ──common──▶ disputes ──▶ groups
+//! groups ──component, chains──▶ Cluster
+//! anchors ──▶ candidates ──contain, judge──▶ Container
 //! ```
 //!
 //! Every step is a function of the set of entries, so their order changes nothing but the ordinals.
 
+mod anchors;
 mod bands;
 mod body;
 mod card;
+mod chains;
 mod cluster;
 mod common;
+mod component;
+mod contain;
+mod decision;
+mod ending;
+mod figures;
 mod groups;
 mod identity;
+mod judge;
 mod leader;
 mod ledger;
 mod minhash;
 mod near;
+mod pairs;
 mod parts;
+mod passages;
+mod postings;
 mod sign;
 mod spill;
 mod tokens;
@@ -34,7 +46,7 @@ mod tokens;
 mod tests;
 
 pub use card::Card;
-pub use cluster::{Cluster, Likeness, Member, Verdict, Verdicts};
+pub use cluster::{Cluster, Container, Evidence, Likeness, Member, Verdict, Verdicts};
 pub use ledger::Ledger;
 pub use parts::Parts;
 pub use sign::{Signature, Signer};
