@@ -12,15 +12,15 @@ use std::io;
 #[derive(Debug)]
 pub(super) struct Links {
     copies: Vec<Pair>,
-    apart: Vec<Pair>,
+    at_odds: Vec<Pair>,
 }
 
 impl Links {
-    /// Of the pairs found to be copies and of those found not to be.
-    pub(super) fn new(copies: Vec<Pair>, apart: Vec<Pair>) -> Self {
+    /// Of the pairs found to be copies and of those that must not stand together.
+    pub(super) fn new(copies: Vec<Pair>, at_odds: Vec<Pair>) -> Self {
         Self {
             copies: both_ways(copies),
-            apart: both_ways(apart),
+            at_odds: both_ways(at_odds),
         }
     }
 }
@@ -41,23 +41,12 @@ fn paired(pairs: &[Pair], text: u32) -> impl Iterator<Item = u32> + '_ {
     pairs.map(|pair| pair.1)
 }
 
-/// How a text is like the one in the midst of its cluster.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kin {
-    /// Whatever it is to others.
-    Close,
-    /// Unless it is at odds with one taken before.
-    Like,
-    /// Not.
-    Unlike,
-}
-
-/// Cuts the component of `texts`, given in order of leading, into stars: each begins with its centre. `kin` compares a text (the
+/// Cuts the component of `texts`, given in order of leading, into stars: each begins with its centre. `like` compares a text (the
 /// second) with a centre.
 pub(super) fn stars(
     texts: &[u32],
     links: &Links,
-    mut kin: impl FnMut(u32, u32) -> io::Result<Kin>,
+    mut like: impl FnMut(u32, u32) -> io::Result<bool>,
 ) -> io::Result<Vec<Vec<u32>>> {
     if texts.len() <= 2 {
         return Ok(vec![texts.to_vec()]);
@@ -91,13 +80,8 @@ pub(super) fn stars(
                 .collect();
             next.sort_unstable();
             for (_, text) in next {
-                let at_odds = || paired(&links.apart, text).any(|other| taken.contains(&other));
-                let takes = match kin(centre, text)? {
-                    Kin::Close => true,
-                    Kin::Like => !at_odds(),
-                    Kin::Unlike => false,
-                };
-                if takes {
+                let at_odds = paired(&links.at_odds, text).any(|other| taken.contains(&other));
+                if !at_odds && like(centre, text)? {
                     left.remove(&text);
                     taken.insert(text);
                     star.push(text);
@@ -116,14 +100,6 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn kin(a: u32, b: u32, reach: u32) -> Kin {
-        if a.abs_diff(b) <= reach {
-            Kin::Like
-        } else {
-            Kin::Unlike
-        }
-    }
-
     fn links(pairs: &[(u32, u32)], apart: &[(u32, u32)]) -> Links {
         let ordered = |pairs: &[(u32, u32)]| pairs.iter().map(|&(a, b)| Pair::new(a, b)).collect();
         Links::new(ordered(pairs), ordered(apart))
@@ -131,7 +107,7 @@ mod tests {
 
     /// Stars of numbers that are like one another up to a distance.
     fn cut(texts: &[u32], links: &Links, reach: u32) -> Vec<Vec<u32>> {
-        stars(texts, links, |a, b| Ok(kin(a, b, reach))).expect("numbers can be compared")
+        stars(texts, links, |a, b| Ok(a.abs_diff(b) <= reach)).expect("numbers can be compared")
     }
 
     #[test]
@@ -150,8 +126,6 @@ mod tests {
         assert_eq!(cut(&[1, 2, 3], &links(&pairs, &[]), 1), [[2, 1, 3]]);
         let odds = links(&pairs, &[(1, 3)]);
         assert_eq!(cut(&[1, 2, 3], &odds, 1), [vec![2, 1], vec![3]]);
-        let close = stars(&[1, 2, 3], &odds, |_, _| Ok(Kin::Close));
-        assert_eq!(close.expect("nothing is read"), [[2, 1, 3]]);
     }
 
     #[test]
@@ -161,7 +135,7 @@ mod tests {
         let mut compared = 0;
         let cut = stars(&texts, &links(&chain, &[]), |a, b| {
             compared += 1;
-            Ok(kin(a, b, 3))
+            Ok(a.abs_diff(b) <= 3)
         });
         assert_eq!(cut.expect("numbers can be compared").len(), 12_500);
         assert!(compared <= 2 * chain.len());

@@ -21,6 +21,8 @@ pub struct Cluster {
     pub leader: String,
     /// The leader's position in the ledger.
     pub leading: u32,
+    /// The position of another of its texts, by which it is found as well; `None` when it has one text.
+    pub(super) second: Option<u32>,
     /// Its members, by id.
     pub members: Vec<Member>,
 }

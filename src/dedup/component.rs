@@ -72,12 +72,17 @@ impl<'d> Component<'d> {
         Body::read(&self.decision.spilled.bodies, article)
     }
 
+    /// The article that leads among those of a text.
+    fn foremost(&self, text: u32) -> &Named {
+        &self.articles[self.having[&text][0]]
+    }
+
     /// The cluster of some texts, the first of them in the midst.
     fn cluster(&self, star: &[u32]) -> io::Result<Cluster> {
         let placed = star.iter().flat_map(|text| &self.having[text]);
         let leader = &self.articles[placed.copied().min().expect("stars have a centre")];
         let leading = self.body(leader.ordinal)?;
-        let midst = &self.articles[self.having[&star[0]][0]];
+        let midst = self.foremost(star[0]);
         let exact = |article: &Named| self.decision.marks.exacts[article.ordinal as usize];
         let mut members = Vec::new();
         for &at in star.iter().flat_map(|text| &self.having[text]) {
@@ -93,10 +98,15 @@ impl<'d> Component<'d> {
             });
         }
         members.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        let second = star
+            .iter()
+            .copied()
+            .find(|text| exact(self.foremost(*text)) != exact(leader));
         Ok(Cluster {
             id: members[0].id.clone(),
             leader: leader.id.clone(),
             leading: leader.ordinal,
+            second,
             members,
         })
     }

@@ -1,7 +1,7 @@
 //! Containment: which texts lie inside which, as excerpts, in round-ups, in a report that grew.
 //!
-//! Texts that share anchors are candidates; one that shares enough of the shorter one's is compared on the whole sets. Only the
-//! leaders of clusters and unique articles take part, so that wire copy counts once.
+//! Texts that share anchors are candidates; one that shares enough of the shorter one's is compared on the whole sets. Of a
+//! cluster two texts take part, so that wire copy counts little and one edited copy does not hide what lies inside.
 
 use super::body::Body;
 use super::common::Common;
@@ -11,6 +11,7 @@ use super::postings::{PARTS, Posting, Postings};
 use super::spill::Heap;
 use crate::text::Milli;
 use rayon::prelude::*;
+use std::collections::HashMap;
 use std::io;
 
 /// Most texts with an anchor among which every pair is a candidate: at most 7.5 a posting.
@@ -37,37 +38,53 @@ pub(super) struct Texts<'l> {
     pub bodies: &'l Heap,
     /// Exact fingerprints by ordinal.
     pub exacts: &'l [u128],
+    /// The leader of each article's cluster, by ordinal; itself when it leads or is unique.
+    pub leaders: &'l [u32],
     pub common: &'l Common,
 }
 
 impl Texts<'_> {
-    /// Every containment found among the articles that `takes_part`, by inner and outer ordinal.
+    /// Every containment among clusters and unique articles, by their leaders' ordinals, found among the articles that `takes_part`
+    /// and the pairs known to be `nested`. Of two that say the opposite the larger share holds, or none.
     pub(super) fn inside(
         &self,
+        nested: Vec<Pair>,
         takes_part: impl Fn(u32) -> bool + Sync,
     ) -> io::Result<Vec<Inside>> {
-        let candidates = self.candidates(takes_part)?;
+        let mut candidates = self.candidates(takes_part)?;
+        candidates.extend(nested);
+        candidates.sort_unstable();
+        candidates.dedup();
+        let leader = |article: u32| self.leaders[article as usize];
+        candidates.retain(|&Pair(a, b)| leader(a) != leader(b));
         let size = |body: &Body| body.shingles.len();
         let judged = each(self.bodies, &candidates, |a, b| {
-            let (inner, outer) = if size(a) < size(b) { (a, b) } else { (b, a) };
-            let share = lies_inside(inner, outer, self.common)?;
-            Some((size(a) < size(b), share))
+            let forwards = size(a) < size(b);
+            let (inner, outer) = if forwards { (a, b) } else { (b, a) };
+            Some((forwards, lies_inside(inner, outer, self.common)?))
         })?;
-        let found = candidates
-            .iter()
-            .zip(judged)
-            .filter_map(|(&Pair(a, b), judged)| {
-                let (forwards, share) = judged?;
+        let mut found = HashMap::new();
+        for (&Pair(a, b), judged) in candidates.iter().zip(judged) {
+            if let Some((forwards, share)) = judged {
                 let (inner, outer) = if forwards { (a, b) } else { (b, a) };
-                Some(Inside {
-                    inner,
-                    outer,
-                    share,
-                })
-            });
-        let mut found: Vec<Inside> = found.collect();
-        found.sort_unstable();
-        Ok(found)
+                let known = found.entry((leader(inner), leader(outer)));
+                let known = known.or_insert(share);
+                *known = share.max(*known);
+            }
+        }
+        let opposite = |inner, outer| found.get(&(outer, inner)).copied();
+        let holds = found.iter().filter(|&(&(inner, outer), &share)| {
+            opposite(inner, outer).is_none_or(|opposite| opposite < share)
+        });
+        let mut holds: Vec<Inside> = holds
+            .map(|(&(inner, outer), &share)| Inside {
+                inner,
+                outer,
+                share,
+            })
+            .collect();
+        holds.sort_unstable();
+        Ok(holds)
     }
 
     /// Pairs that share enough anchors.

@@ -11,6 +11,7 @@ use super::groups::Groups;
 use super::ledger::Marks;
 use super::minhash::BANDS;
 use super::near::{self, Joined};
+use super::pairs::Pair;
 use super::postings::Postings;
 use super::spill::{Heap, Table};
 use super::{Settings, identity, leader};
@@ -59,10 +60,11 @@ impl Decision {
         let Joined {
             copies,
             nested,
+            at_odds,
             common,
         } = self.join_near()?;
-        let clusters = self.clusters(&Links::new(copies, nested), &common)?;
-        let containers = self.containers(&clusters, &common)?;
+        let clusters = self.clusters(&Links::new(copies, at_odds), &common)?;
+        let containers = self.containers(&clusters, nested, &common)?;
         Ok(Verdicts::new(
             clusters,
             containers,
@@ -172,20 +174,28 @@ impl Decision {
     fn containers(
         &self,
         clusters: &[Cluster],
+        nested: Vec<Pair>,
         common: &Common,
     ) -> io::Result<Vec<(u32, u32, Container)>> {
-        let mut leads = vec![true; self.marks.exacts.len()];
-        for member in clusters.iter().flat_map(|cluster| &cluster.members) {
-            leads[member.ordinal as usize] = member.likeness.is_none();
+        let count = self.marks.exacts.len();
+        let mut leaders: Vec<u32> = (0..count as u32).collect();
+        let mut stands = vec![true; count];
+        for cluster in clusters {
+            for member in &cluster.members {
+                leaders[member.ordinal as usize] = cluster.leading;
+                stands[member.ordinal as usize] =
+                    member.ordinal == cluster.leading || Some(member.ordinal) == cluster.second;
+            }
         }
         let texts = Texts {
             anchors: &self.spilled.anchors,
             counts: &self.marks.anchors,
             bodies: &self.spilled.bodies,
             exacts: &self.marks.exacts,
+            leaders: &leaders,
             common,
         };
-        let inside = texts.inside(|article| leads[article as usize])?;
+        let inside = texts.inside(nested, |article| stands[article as usize])?;
         let containers = inside.into_iter().map(
             |Inside {
                  inner,

@@ -8,7 +8,7 @@ use super::bands::Bands;
 use super::body::Body;
 use super::common::{Common, SAMPLE};
 use super::groups::Groups;
-use super::judge::{Judgement, alike_where_rare, has_report, judge};
+use super::judge::{Around, Judgement, alike_where_rare, around, judge};
 use super::minhash::BANDS;
 use super::pairs::{Pair, each};
 use crate::text::Milli;
@@ -23,6 +23,8 @@ pub(super) struct Joined {
     pub copies: Vec<Pair>,
     /// Pairs of which the longer text says more than the shorter one inside it.
     pub nested: Vec<Pair>,
+    /// Those of which the longer text follows up the shorter one inside it.
+    pub at_odds: Vec<Pair>,
     /// The shingles that many groups have.
     pub common: Common,
 }
@@ -68,15 +70,18 @@ pub(super) fn join(
     disputed.retain(|pair| !groups.together(pair.0, pair.1));
     let undecided: Vec<Pair> = disputed.iter().chain(&nested).copied().collect();
     let common = count(bands, &undecided, takes_part, groups)?;
-    let reports = each(bands.bodies, &nested, |a, b| has_report(a, b, &common))?;
-    let mut reports = reports.into_iter();
-    nested.retain(|&pair| {
-        let report = reports.next() == Some(true);
-        if !report {
-            disputed.push(pair);
+    let around = each(bands.bodies, &nested, |a, b| around(a, b, &common))?;
+    let (mut says_more, mut at_odds) = (Vec::new(), Vec::new());
+    for (pair, around) in nested.into_iter().zip(around) {
+        match around {
+            Around::Little => disputed.push(pair),
+            Around::Report => says_more.push(pair),
+            Around::FollowUp => {
+                says_more.push(pair);
+                at_odds.push(pair);
+            }
         }
-        report
-    });
+    }
     disputed.sort();
     let alike = each(bands.bodies, &disputed, |a, b| {
         alike_where_rare(a, b, &common)
@@ -89,7 +94,8 @@ pub(super) fn join(
     }
     Ok(Joined {
         copies,
-        nested,
+        nested: says_more,
+        at_odds,
         common,
     })
 }

@@ -271,6 +271,7 @@ proptest! {
             let mut clusters = verdicts.clusters().to_vec();
             for cluster in &mut clusters {
                 cluster.leading = 0;
+                cluster.second = None;
                 cluster.members.iter_mut().for_each(|member| member.ordinal = 0);
             }
             let mut inside: Vec<_> = (0..)
