@@ -1,5 +1,6 @@
 //! One article of a finished run, in readable form.
 
+use crate::difference;
 use anyhow::{Context, Result};
 use khabar::text::printable;
 use khabar::write::{ClusterLine, MANIFEST, Manifest, Record, Span, StanceLine};
@@ -20,26 +21,40 @@ pub(crate) fn explain(dir: &Path, id: &str) -> Result<()> {
         .map_err(|error| NotThere(format!("no finished run in {}: {error}", dir.display())))?;
     let manifest: Manifest =
         serde_json::from_slice(&manifest).context("manifest.json is damaged")?;
+    let Some(record) = record(dir, &manifest, id)? else {
+        let missing = format!("{} holds no record with the id {id:?}", dir.display());
+        return Err(NotThere(missing).into());
+    };
+    let cluster = serde_json::to_string(&record.dedup.cluster)?;
+    let clusters = dir.join("clusters.jsonl");
+    let copies = find(&clusters, &cluster, |line: &ClusterLine| {
+        line.cluster == record.dedup.cluster
+    })?;
+    let leader = if record.dedup.leader == record.id {
+        None
+    } else {
+        self::record(dir, &manifest, &record.dedup.leader)?
+    };
+    let out = &mut io::stdout().lock();
+    facts(&record, out)?;
+    place(&record, &copies, leader.as_ref(), out)?;
+    entities(&record, out)?;
+    stances(&record, out)?;
+    Ok(text(&record, out)?)
+}
+
+/// The record with this id.
+fn record(dir: &Path, manifest: &Manifest, id: &str) -> Result<Option<Record>> {
     let quoted = serde_json::to_string(id)?;
-    let shards = manifest
-        .files
-        .iter()
-        .filter(|file| file.name.starts_with("articles-"));
-    for file in shards {
-        let found = find(&dir.join(&file.name), &quoted, |record: &Record| {
-            record.id == id
-        })?;
-        if let [record] = &found[..] {
-            let clusters = dir.join("clusters.jsonl");
-            let cluster = serde_json::to_string(&record.dedup.cluster)?;
-            let copies = find(&clusters, &cluster, |line: &ClusterLine| {
-                line.cluster == record.dedup.cluster
-            })?;
-            return Ok(show(record, &copies, &mut io::stdout().lock())?);
+    let files = manifest.files.iter();
+    for file in files.filter(|file| file.name.starts_with("articles-")) {
+        let wanted = |record: &Record| record.id == id;
+        let found = find(&dir.join(&file.name), &quoted, wanted)?;
+        if let Some(record) = found.into_iter().next() {
+            return Ok(Some(record));
         }
     }
-    let missing = format!("{} holds no record with the id {id:?}", dir.display());
-    Err(NotThere(missing).into())
+    Ok(None)
 }
 
 /// The lines of a file that hold `needle` and are `wanted`.
@@ -70,8 +85,13 @@ fn find<T: DeserializeOwned>(
     Ok(found)
 }
 
-fn show(record: &Record, copies: &[ClusterLine], out: &mut impl Write) -> io::Result<()> {
-    let mut row = |name: &str, value: &str| writeln!(out, "{name:<10} {}", printable(value));
+fn row(out: &mut impl Write, name: &str, value: &str) -> io::Result<()> {
+    writeln!(out, "{name:<10} {}", printable(value))
+}
+
+/// What is known of the article itself.
+fn facts(record: &Record, out: &mut impl Write) -> io::Result<()> {
+    let mut row = |name: &str, value: &str| row(out, name, value);
     row("id", &record.id)?;
     row(
         "origin",
@@ -118,23 +138,64 @@ fn show(record: &Record, copies: &[ClusterLine], out: &mut impl Write) -> io::Re
         );
         row("removed", &told)?;
     }
-    row(
-        "copies",
-        &format!(
-            "{} of {} in cluster {}",
-            record.dedup.role, record.dedup.size, record.dedup.cluster
-        ),
-    )?;
+    Ok(())
+}
+
+/// Its place among copies and longer articles.
+fn place(
+    record: &Record,
+    copies: &[ClusterLine],
+    leader: Option<&Record>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let dedup = &record.dedup;
+    let place = format!(
+        "{} of {} in cluster {}",
+        dedup.role, dedup.size, dedup.cluster
+    );
+    row(out, "copies", &place)?;
     for copy in copies {
-        let likeness = match (&copy.kind, copy.similarity) {
-            (Some(kind), Some(similarity)) => format!("{kind}, similarity {similarity}"),
-            _ => "leads".to_owned(),
-        };
-        row("", &format!("{}: {likeness}", copy.id))?;
+        row(out, "", &format!("{}: {}", copy.id, likeness(copy)))?;
     }
-    entities(record, out)?;
-    stances(record, out)?;
-    text(record, out)
+    if let Some((own, other)) =
+        leader.and_then(|leader| difference::first(&record.text, &leader.text))
+    {
+        row(
+            out,
+            "",
+            &format!("first differs from its leader in “{own}”, there “{other}”"),
+        )?;
+    }
+    for container in &dedup.contained_in {
+        let percent = container.share * 100.0;
+        row(
+            out,
+            "inside",
+            &format!("{}: has {percent:.1} % of it", container.id),
+        )?;
+    }
+    Ok(())
+}
+
+/// How a member of a cluster is like its leader.
+fn likeness(copy: &ClusterLine) -> String {
+    let (Some(kind), Some(similarity)) = (&copy.kind, copy.similarity) else {
+        return "leads".to_owned();
+    };
+    let mut likeness = format!("{kind}, similarity {similarity}");
+    if let Some(evidence) = &copy.evidence {
+        let via = evidence.via.iter().map(|via| format!(", by way of {via}"));
+        let figures = [
+            ("only it has", &evidence.figures_copy),
+            ("only the leader has", &evidence.figures_leader),
+        ];
+        let figures = figures
+            .into_iter()
+            .filter(|(_, figures)| !figures.is_empty());
+        let figures = figures.map(|(who, figures)| format!(", {who} {}", figures.join(" and ")));
+        likeness.extend(via.chain(figures));
+    }
+    likeness
 }
 
 fn entities(record: &Record, out: &mut impl Write) -> io::Result<()> {

@@ -1,6 +1,7 @@
 //! The khabar program: flags in, a bar and an exit code out.
 
 mod cli;
+mod difference;
 mod exit;
 mod explain;
 mod language;

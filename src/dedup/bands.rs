@@ -6,6 +6,7 @@
 
 use super::body::Body;
 use super::minhash::BANDS;
+use super::pairs::Pair;
 use super::spill::{Heap, Table};
 use rayon::prelude::*;
 use std::io;
@@ -16,16 +17,6 @@ const WHOLE: usize = 16;
 const NEIGHBOURS: usize = 4;
 /// Further keys that order a hot bucket. Texts of a template with similarity .7 share one in four, so eight part a million.
 const FURTHER: usize = 8;
-
-/// Two articles by their ordinals; the lower one first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Pair(pub u32, pub u32);
-
-impl Pair {
-    fn new(a: u32, b: u32) -> Self {
-        Self(a.min(b), a.max(b))
-    }
-}
 
 /// What candidates are found from.
 pub(super) struct Bands<'l> {

@@ -19,6 +19,10 @@ pub struct Cluster {
     pub id: String,
     /// The leader's id.
     pub leader: String,
+    /// The leader's position in the ledger.
+    pub leading: u32,
+    /// The position of another of its texts, by which it is found as well; `None` when it has one text.
+    pub(super) second: Option<u32>,
     /// Its members, by id.
     pub members: Vec<Member>,
 }
@@ -34,12 +38,51 @@ pub struct Member {
     pub likeness: Option<(Likeness, Milli)>,
     /// What that likeness is made of; `None` for the leader itself.
     pub parts: Option<Parts>,
+    /// What else shows it; `None` for the leader itself.
+    pub evidence: Option<Box<Evidence>>,
+}
+
+/// What shows that a copy is one, besides the parts of its likeness.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// The id of the member in the midst of the cluster, which it and the leader are like, when it is neither of both.
+    pub via: Option<String>,
+    /// The first figures only the copy has, in no order that tells anything.
+    pub figures_copy: Vec<String>,
+    /// The first figures only the leader has.
+    pub figures_leader: Vec<String>,
+}
+
+/// An article that another one lies inside of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Container {
+    /// Its id; it leads its cluster or is unique.
+    pub id: String,
+    /// Share of the inner article's shingles that it has.
+    pub share: Milli,
+}
+
+impl Member {
+    /// The member that leads.
+    pub(super) fn leading(ordinal: u32, id: &str) -> Self {
+        Self {
+            ordinal,
+            id: id.to_owned(),
+            likeness: None,
+            parts: None,
+            evidence: None,
+        }
+    }
 }
 
 /// What was decided.
 #[derive(Clone, Debug)]
 pub struct Verdicts {
     clusters: Vec<Cluster>,
+    /// Ordinal of a leader or unique article, and what it lies inside of; by ordinal, then id.
+    containers: Vec<(u32, Container)>,
+    /// Ordinals of those something lies inside of, ascending.
+    contain: Vec<u32>,
     /// Ordinal, cluster and member, by ordinal.
     places: Vec<(u32, u32, u32)>,
     /// Ordinal and final id, by ordinal.
@@ -53,11 +96,27 @@ pub struct Verdict<'v> {
     pub id: Option<String>,
     /// Its cluster and its place there; `None` when it is unique.
     pub cluster: Option<(&'v Cluster, &'v Member)>,
+    /// What it lies inside of, by id; a copy lies where its leader does.
+    pub contained_in: Vec<&'v Container>,
+    /// Whether others lie inside of it: it leads its cluster or is unique then.
+    pub contains: bool,
 }
 
 impl Verdicts {
-    /// Gathers; `renamed` by ordinal.
-    pub(super) fn new(mut clusters: Vec<Cluster>, renamed: Vec<(u32, String)>) -> Self {
+    /// Gathers; `inside` gives inner and outer ordinals and the outer one, `renamed` is by ordinal.
+    pub(super) fn new(
+        mut clusters: Vec<Cluster>,
+        inside: Vec<(u32, u32, Container)>,
+        renamed: Vec<(u32, String)>,
+    ) -> Self {
+        let mut contain: Vec<u32> = inside.iter().map(|inside| inside.1).collect();
+        contain.sort_unstable();
+        contain.dedup();
+        let mut containers: Vec<(u32, Container)> = inside
+            .into_iter()
+            .map(|(inner, _, container)| (inner, container))
+            .collect();
+        containers.sort_unstable_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
         clusters.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         let mut places: Vec<_> = (0..)
             .zip(&clusters)
@@ -69,6 +128,8 @@ impl Verdicts {
         places.sort_unstable();
         Self {
             clusters,
+            containers,
+            contain,
             places,
             renamed,
         }
@@ -78,13 +139,17 @@ impl Verdicts {
     pub fn of(&self, ordinal: u32) -> Verdict<'_> {
         let renamed = self.renamed.binary_search_by_key(&ordinal, |entry| entry.0);
         let place = self.places.binary_search_by_key(&ordinal, |place| place.0);
+        let cluster = place.ok().map(|at| {
+            let (_, cluster, member) = self.places[at];
+            let cluster = &self.clusters[cluster as usize];
+            (cluster, &cluster.members[member as usize])
+        });
+        let leading = cluster.map_or(ordinal, |(cluster, _)| cluster.leading);
         Verdict {
             id: renamed.ok().map(|at| self.renamed[at].1.clone()),
-            cluster: place.ok().map(|at| {
-                let (_, cluster, member) = self.places[at];
-                let cluster = &self.clusters[cluster as usize];
-                (cluster, &cluster.members[member as usize])
-            }),
+            cluster,
+            contained_in: self.containers_of(leading).collect(),
+            contains: self.contain.binary_search(&ordinal).is_ok(),
         }
     }
 
@@ -95,6 +160,13 @@ impl Verdicts {
             let cluster = &self.clusters[self.places[at].1 as usize];
             cluster.members[0].ordinal
         })
+    }
+
+    fn containers_of(&self, ordinal: u32) -> impl Iterator<Item = &Container> {
+        let from = self.containers.partition_point(|entry| entry.0 < ordinal);
+        let entries = self.containers[from..].iter();
+        let entries = entries.take_while(move |entry| entry.0 == ordinal);
+        entries.map(|entry| &entry.1)
     }
 
     /// All clusters of two or more, by cluster id.

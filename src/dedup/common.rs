@@ -3,6 +3,7 @@
 //! Wire copy is counted once: what is counted is groups of near-identical articles, not articles. The counts stand in a
 //! count-min sketch, so they can be too high by a little and never too low, and its size does not follow the corpus.
 
+use super::body::Body;
 use super::tokens::mix;
 
 /// Counted groups out of which a sample is enough to know what is common in a large corpus.
@@ -46,10 +47,17 @@ impl Common {
         }
     }
 
-    /// The shingles that are not common.
-    pub(super) fn rare(&self, shingles: &[u32]) -> Vec<u32> {
-        let rare = shingles.iter().filter(|&&shingle| !self.has(shingle));
-        rare.copied().collect()
+    /// A text without its common shingles.
+    pub(super) fn rare(&self, body: &Body) -> Body {
+        let placed = body.shingles.iter().zip(&body.places);
+        let rare = placed.filter(|&(&shingle, _)| !self.has(shingle));
+        let (shingles, places) = rare.unzip();
+        Body {
+            shingles,
+            places,
+            figures: body.figures.clone(),
+            breaks_off: body.breaks_off,
+        }
     }
 
     fn has(&self, shingle: u32) -> bool {
@@ -80,8 +88,14 @@ mod tests {
             let notice = 0..if group < 60 { 50 } else { 0 };
             common.count(&notice.chain(own).collect::<Vec<_>>());
         }
-        let article: Vec<u32> = (0..50).chain(1000..1200).collect();
-        assert_eq!(common.rare(&article), (1000..1200).collect::<Vec<_>>());
-        assert!(common.rare(&[]).is_empty());
+        let article = Body {
+            shingles: (0..50).chain(1000..1200).collect(),
+            places: (0..250).collect(),
+            ..Body::default()
+        };
+        let rare = common.rare(&article);
+        assert_eq!(rare.shingles, (1000..1200).collect::<Vec<_>>());
+        assert_eq!(rare.places, (50..250).collect::<Vec<_>>());
+        assert!(common.rare(&Body::default()).shingles.is_empty());
     }
 }

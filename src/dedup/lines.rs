@@ -125,19 +125,20 @@ mod tests {
     /// Verdicts that put each of these lists of articles together.
     fn verdicts(clusters: &[&[u32]]) -> Verdicts {
         let cluster = |ordinals: &&[u32]| {
-            let member = |&ordinal: &u32| Member {
-                ordinal,
-                id: ordinal.to_string(),
-                likeness: None,
-                parts: None,
-            };
+            let member = |&ordinal: &u32| Member::leading(ordinal, &ordinal.to_string());
             Cluster {
                 id: ordinals[0].to_string(),
                 leader: ordinals[0].to_string(),
+                leading: ordinals[0],
+                second: None,
                 members: ordinals.iter().map(member).collect(),
             }
         };
-        Verdicts::new(clusters.iter().map(cluster).collect(), Vec::new())
+        Verdicts::new(
+            clusters.iter().map(cluster).collect(),
+            Vec::new(),
+            Vec::new(),
+        )
     }
 
     fn count(entries: &[Entry], clusters: &[&[u32]], min: u32, share: f64) -> RecurringLines {

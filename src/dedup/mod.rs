@@ -5,30 +5,42 @@
 //! are known, which lines recur in a source.
 //!
 //! ```text
-//! text ──tokens──▶ words, figures ──sign, minhash──▶ Signature ──spill──▶ cards, bodies, bands      entering
+//! text ──tokens──▶ words, figures ──sign, minhash, anchors──▶ Signature ──spill, postings──▶ cards, bodies, bands, anchors   entering
 //!
-//! ids ──identity──▶ final ids                                                                       deciding
+//! ids ──identity──▶ final ids                                                                                              deciding
 //! equal texts ─────────────────────▶ groups
-//! bands ──▶ candidates ──near──▶ beyond doubt ──▶ groups ──common──▶ disputes ──▶ groups
-//! groups ──leader, parts──▶ Cluster
+//! bands ──▶ candidates ──near, judge──▶ beyond doubt ──▶ groups ──common──▶ disputes ──▶ groups
+//! groups ──component, chains──▶ Cluster
+//! anchors ──▶ candidates ──contain, judge──▶ Container
 //! lines, one vote a cluster ──▶ RecurringLines
 //! ```
 //!
 //! Every step is a function of the set of entries, so their order changes nothing but the ordinals.
 
+mod anchors;
 mod bands;
 mod body;
 mod card;
+mod chains;
 mod cluster;
 mod common;
+mod component;
+mod contain;
+mod decision;
+mod ending;
+mod figures;
 mod groups;
 mod identity;
+mod judge;
 mod leader;
 mod ledger;
 mod lines;
 mod minhash;
 mod near;
+mod pairs;
 mod parts;
+mod passages;
+mod postings;
 mod sign;
 mod spill;
 mod spread;
@@ -38,7 +50,7 @@ mod tokens;
 mod tests;
 
 pub use card::Card;
-pub use cluster::{Cluster, Likeness, Member, Verdict, Verdicts};
+pub use cluster::{Cluster, Container, Evidence, Likeness, Member, Verdict, Verdicts};
 pub use ledger::Ledger;
 pub use lines::{LineLedger, RecurringLines};
 pub use parts::Parts;

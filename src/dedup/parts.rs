@@ -70,6 +70,11 @@ impl Overlap {
         share(self.both, self.both + self.left.min(self.right))
     }
 
+    /// Share of the left set that the right one has.
+    pub(super) fn share_of_left(self) -> Milli {
+        share(self.both, self.both + self.left)
+    }
+
     pub(super) fn jaccard(self) -> Milli {
         share(self.both, self.all())
     }
@@ -93,6 +98,8 @@ mod tests {
     #[test]
     fn parts_of_a_cut_copy() {
         let body = |shingles: std::ops::Range<u32>, figures: &[u32]| Body {
+            places: Vec::new(),
+            breaks_off: false,
             shingles: shingles.collect(),
             figures: figures.to_vec(),
         };

@@ -1,9 +1,12 @@
 //! Signatures: what the decision reads of one article's text.
 //!
-//! In goes a normalized article, out comes its exact fingerprint, its set of word shingles, its telling figures and the band
-//! keys under which it meets candidates. Two layouts of one text have equal signatures.
+//! In goes a normalized article, out comes its exact fingerprint, its set of word shingles with their places, its telling figures,
+//! the band keys under which it meets copies and the anchors by which it is found inside another. Two layouts of one text have
+//! equal signatures.
 
 use super::Settings;
+use super::anchors;
+use super::ending::breaks_off;
 use super::minhash::{self, Keys};
 use super::tokens::{self, mix, step};
 use crate::normalize::Normalized;
@@ -22,10 +25,16 @@ pub struct Signature {
     pub exact: Option<Hash128>,
     /// Hashes of word shingles, ascending, each once; empty below 8 words.
     pub(super) shingles: Vec<u32>,
-    /// Hashes of figures, ascending, each once.
+    /// Where each of those first stands, in words from the start; places past [`u16::MAX`] are taken for it.
+    pub(super) places: Vec<u16>,
+    /// Numbers of figures, ascending, each once.
     pub(super) figures: Vec<u32>,
     /// Band keys of the shingles; `None` below 8 words.
     pub(super) keys: Option<Box<Keys>>,
+    /// Sequences of words by which this text is found inside another; ascending, each once, none below 8 words.
+    pub(super) anchors: Vec<u32>,
+    /// Whether it breaks off in the midst of a sentence.
+    pub(super) breaks_off: bool,
 }
 
 /// Signs articles. Built once.
@@ -48,18 +57,38 @@ impl Signer {
 pub(super) fn sign(text: &str) -> Signature {
     let tokens = tokens::read(text);
     let exact = (!tokens.letters.is_empty()).then(|| hash128([tokens.letters.as_bytes()]));
-    let shingles = if tokens.words.len() < FEWEST_WORDS {
-        Vec::new()
+    let words: &[u64] = if tokens.words.len() < FEWEST_WORDS {
+        &[]
     } else {
-        set(tokens.words.windows(SHINGLE).map(shingle).collect())
+        &tokens.words
     };
+    let (shingles, places) = placed(words);
     let keys = (!shingles.is_empty()).then(|| Box::new(minhash::keys(&shingles)));
     Signature {
         exact,
         shingles,
+        places,
         figures: set(tokens.figures),
         keys,
+        anchors: anchors::of(words),
+        breaks_off: breaks_off(text),
     }
+}
+
+/// The shingles of a text ascending, each once, and where each first stands.
+fn placed(words: &[u64]) -> (Vec<u32>, Vec<u16>) {
+    let last = usize::from(u16::MAX);
+    let mut placed: Vec<u64> = words
+        .windows(SHINGLE)
+        .enumerate()
+        .map(|(place, words)| u64::from(shingle(words)) << 16 | place.min(last) as u64)
+        .collect();
+    placed.sort_unstable();
+    placed.dedup_by_key(|placed| *placed >> 16);
+    let parts = placed
+        .into_iter()
+        .map(|placed| ((placed >> 16) as u32, placed as u16));
+    parts.unzip()
 }
 
 /// One hash of several word hashes; their order counts.

@@ -138,6 +138,65 @@ fn shared_ids_are_told_apart() {
     assert_eq!(ids, [expected(DAM), expected("अलग"), None]);
 }
 
+const LIBRARY: &str = "शहर के पुस्तकालय में नई किताबों की प्रदर्शनी रविवार को खुली और पहले ही दिन पांच सौ से अधिक पाठक उसे देखने आए। \
+    पुस्तकालय की प्रभारी सुधा जोशी ने बताया कि बच्चों के लिए अलग कोना बनाया गया है, जहां कहानी सुनाने वाले हर शाम बैठेंगे।";
+const FAIR: &str = "जिला मुख्यालय पर लगने वाला पशु मेला इस बार नदी के दूसरे किनारे पर लगेगा। आयोजकों का कहना है कि पुराने मैदान में पानी \
+    भर जाने के कारण जगह बदलनी पड़ी और दुकानदारों को नई जगह पर बिजली तथा पीने के पानी की सुविधा दी जाएगी।";
+
+/// What each entry lies inside of.
+fn check_inside(texts: &[(&str, &str)], expected: &[&[&str]]) {
+    let verdicts = decide(&entries(texts));
+    let inside: Vec<Vec<&str>> = (0..texts.len() as u32)
+        .map(|at| {
+            let containers = verdicts.of(at).contained_in.into_iter();
+            containers.map(|container| container.id.as_str()).collect()
+        })
+        .collect();
+    assert_eq!(inside, expected);
+}
+
+#[test]
+fn a_text_inside_a_round_up_or_cut_short_is_no_copy() {
+    let round_up = format!("{LIBRARY} {DAM} {FAIR}");
+    let excerpt: String = DAM.split_inclusive('।').take(1).collect();
+    let copy = format!("पटना, 3 जून (एजेंसी)। {DAM}");
+    let texts = [
+        ("dam", DAM),
+        ("evening", &round_up),
+        ("excerpt", &excerpt),
+        ("dam-copy", &copy),
+        ("fair", FAIR),
+    ];
+    check(&entries(&texts), &[&["dam", "dam-copy"]]);
+    let in_both: &[&str] = &["dam", "evening"];
+    let in_one: &[&str] = &["evening"];
+    check_inside(&texts, &[in_one, &[], in_both, in_one, in_one]);
+    let verdicts = decide(&entries(&texts));
+    let contains = (0..texts.len() as u32).map(|at| verdicts.of(at).contains);
+    assert!(contains.eq([true, true, false, false, false]));
+}
+
+#[test]
+fn a_passage_in_many_reports_is_found_inside_some() {
+    let reports: Vec<(String, String)> = (0..40)
+        .map(|day| {
+            (
+                format!("r{day:02}"),
+                format!("{} {DAM} {}", rates(day), rates(100 + day)),
+            )
+        })
+        .collect();
+    let mut texts: Vec<(&str, &str)> = reports
+        .iter()
+        .map(|(id, text)| (id.as_str(), text.as_str()))
+        .collect();
+    texts.push(("dam", DAM));
+    let verdicts = decide(&entries(&texts));
+    let found = verdicts.of(40).contained_in.len();
+    assert!((1..=40).contains(&found), "{found}");
+    assert!((0..40).all(|at| verdicts.of(at).contained_in.is_empty()));
+}
+
 /// A report of one form with other figures and places each day.
 fn rates(day: u64) -> String {
     let price = |of: u64| {
@@ -207,14 +266,26 @@ proptest! {
     fn order_of_entering_changes_nothing(entries in close_texts(), seed: u64) {
         let mut shuffled = entries.clone();
         shuffled.sort_by_key(|(record, _)| tokens::mix(seed ^ record));
-        let told = |verdicts: &Verdicts| {
+        let told = |entries: &[(u64, Entry)]| {
+            let verdicts = decide(entries);
             let mut clusters = verdicts.clusters().to_vec();
-            for member in clusters.iter_mut().flat_map(|cluster| &mut cluster.members) {
-                member.ordinal = 0;
+            for cluster in &mut clusters {
+                cluster.leading = 0;
+                cluster.second = None;
+                cluster.members.iter_mut().for_each(|member| member.ordinal = 0);
             }
-            clusters
+            let mut inside: Vec<_> = (0..)
+                .zip(entries)
+                .map(|(at, (record, _))| {
+                    let verdict = verdicts.of(at);
+                    let containers = verdict.contained_in.into_iter().cloned();
+                    (*record, containers.collect::<Vec<_>>(), verdict.contains)
+                })
+                .collect();
+            inside.sort_by_key(|entry| entry.0);
+            (clusters, inside)
         };
-        prop_assert_eq!(told(&decide(&entries)), told(&decide(&shuffled)));
+        prop_assert_eq!(told(&entries), told(&shuffled));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Words and figures of a text as the signer reads them: folded and hashed, once each.
 //!
-//! In goes a text, out come the hashes of its words in order, the hashes of its figures, and its letters and digits.
+//! In goes a text, out come the hashes of its words in order, the numbers of its figures, and its letters and digits.
 //! `"दर 10,000 रुपये।"` and `"दर १०००० रुपये"` give the same three words, the same figure and the same letters.
 
+use super::figures;
 use crate::text::fold;
 
 /// What [`read`] found. Empty throughout for a text without letters and digits.
@@ -10,7 +11,7 @@ use crate::text::fold;
 pub(super) struct Tokens {
     /// Hashes of words and figures, in order of the text.
     pub words: Vec<u64>,
-    /// Hashes of the figures alone, in order of the text.
+    /// Numbers of the figures, in order of the text.
     pub figures: Vec<u32>,
     /// Folded letters and digits, the point inside a figure, the sign before one and a space between two.
     pub letters: String,
@@ -45,11 +46,7 @@ pub(super) fn read(text: &str) -> Tokens {
             (before, Class::Digit) => {
                 tokens.close(before);
                 tokens.part_figures(sign);
-                let figure = Figure {
-                    hash: 0,
-                    joint: None,
-                };
-                Open::Figure(figure.digit(c, &mut tokens))
+                Open::Figure(Figure::default().digit(c, &mut tokens))
             }
             (before, _) => {
                 tokens.close(before);
@@ -69,9 +66,11 @@ enum Open {
     Figure(Figure),
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Figure {
     hash: u64,
+    /// Its characters, as [`figures::spell`] numbers them.
+    spelt: u64,
     /// A mark after a digit; it belongs to the figure when a digit follows.
     joint: Option<char>,
 }
@@ -79,12 +78,16 @@ struct Figure {
 impl Figure {
     /// The figure with one more digit. A comma between digits only groups them; a point or colon tells.
     fn digit(self, c: char, tokens: &mut Tokens) -> Self {
-        let hash = match self.joint {
-            Some(joint) if joint != ',' => tokens.letter(self.hash, joint),
-            _ => self.hash,
+        let Self { hash, spelt, joint } = self;
+        let (hash, spelt) = match joint {
+            Some(joint) if joint != ',' => {
+                (tokens.letter(hash, joint), figures::spell(spelt, joint))
+            }
+            _ => (hash, spelt),
         };
         Self {
             hash: tokens.letter(hash, c),
+            spelt: figures::spell(spelt, c),
             joint: None,
         }
     }
@@ -108,9 +111,9 @@ impl Tokens {
         match open {
             Open::Nothing => {}
             Open::Word(hash) => self.words.push(mix(hash)),
-            Open::Figure(Figure { hash, .. }) => {
+            Open::Figure(Figure { hash, spelt, .. }) => {
                 self.words.push(mix(hash));
-                self.figures.push((mix(hash) >> 32) as u32);
+                self.figures.push(figures::number(spelt, hash));
             }
         }
     }

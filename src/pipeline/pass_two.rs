@@ -120,7 +120,7 @@ fn work_on(run: &Attempt<'_>, frame: &Frame, decided: &Decided) -> io::Result<Wo
             continue;
         }
         shorten(run, &mut record, &decided.recurring);
-        complete(run, &mut record, leads, &mut done);
+        complete(run, &mut record, leads, verdict.contains, &mut done);
         done.sums.records += 1;
         *done.languages.entry(record.lang.to_string()).or_default() += 1;
         let line = serde_json::to_vec(&record).expect("records are plain data");
@@ -139,7 +139,13 @@ fn shorten(run: &Attempt<'_>, record: &mut Record, recurring: &RecurringLines) {
 }
 
 /// Annotates a record that is to be annotated; cuts sentences in any.
-fn complete(run: &Attempt<'_>, record: &mut Record, leads: bool, done: &mut Worked) {
+fn complete(
+    run: &Attempt<'_>,
+    record: &mut Record,
+    leads: bool,
+    contains: bool,
+    done: &mut Worked,
+) {
     let normalized = record.normalized();
     let wanted = leads || run.job.config.run.copies == Copies::Annotate;
     let annotator = &run.stages.annotator;
@@ -159,6 +165,6 @@ fn complete(run: &Attempt<'_>, record: &mut Record, leads: bool, done: &mut Work
         .sum::<u64>();
     done.stances += annotation.stances.len() as u64;
     if leads {
-        done.votes.extend(votes(record, &annotation));
+        done.votes.extend(votes(record, &annotation, contains));
     }
 }

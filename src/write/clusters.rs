@@ -1,7 +1,7 @@
 //! One line of `clusters.jsonl`: an article among its copies.
 
 use super::words;
-use crate::dedup::{Cluster, Parts};
+use crate::dedup::{Cluster, Evidence, Parts};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -22,6 +22,8 @@ pub struct ClusterLine {
     pub similarity: Option<f64>,
     /// What that similarity is made of; null for the leader itself.
     pub parts: Option<LikenessParts>,
+    /// What else shows that it is a copy; null for the leader itself.
+    pub evidence: Option<LikenessEvidence>,
 }
 
 /// What the likeness of a copy to its leader is made of, as written.
@@ -40,6 +42,36 @@ pub struct LikenessParts {
     pub figures_copy: u32,
     /// Figures only the leader has.
     pub figures_leader: u32,
+}
+
+/// What shows that a copy is one, besides the parts of its similarity. What is empty is absent.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LikenessEvidence {
+    /// The member that both it and the leader are like, where that is a third one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+    /// Figures only the copy has, at most five, of up to eight characters each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures_copy: Vec<String>,
+    /// Figures only the leader has, likewise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures_leader: Vec<String>,
+}
+
+impl From<&Evidence> for LikenessEvidence {
+    fn from(evidence: &Evidence) -> Self {
+        let Evidence {
+            via,
+            figures_copy,
+            figures_leader,
+        } = evidence.clone();
+        Self {
+            via,
+            figures_copy,
+            figures_leader,
+        }
+    }
 }
 
 impl From<Parts> for LikenessParts {
@@ -67,6 +99,7 @@ impl ClusterLine {
                 .map(|(likeness, _)| Cow::Borrowed(words::likeness(likeness))),
             similarity: member.likeness.map(|(_, similarity)| similarity.as_f64()),
             parts: member.parts.map(LikenessParts::from),
+            evidence: member.evidence.as_deref().map(LikenessEvidence::from),
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The corpus matrix, `stances.jsonl`: who is for or against whom, month by month, one vote a cluster.
 //!
-//! A [`Vote`] is what one leader says of one pair. Votes are summed in fixed point, so the matrix is a function of their set.
+//! A [`Vote`] is what one leader says of one pair. A cluster contained in another does not vote on what its container says as well.
+//! Votes are summed in fixed point, so the matrix is a function of their set.
 
 use super::{Record, words};
 use crate::annotate::{Annotation, stance::Label};
@@ -9,7 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Evidence pointers a line keeps.
 const POINTERS: usize = 3;
@@ -23,7 +24,12 @@ pub struct Vote {
     articles: u64,
     support: Milli,
     oppose: Milli,
+    label: Label,
     best: Pointer,
+    /// Leaders of the clusters it is contained in.
+    contained_in: Vec<String>,
+    /// Whether other clusters are contained in it.
+    contains: bool,
 }
 
 /// An entity as one article names it.
@@ -75,8 +81,10 @@ pub struct Pointer {
     pub confidence: f64,
 }
 
-/// The votes of a settled leader or unique article, one a pair.
-pub fn votes(record: &Record, annotation: &Annotation) -> Vec<Vote> {
+/// The votes of a settled leader or unique article, one a pair. `contains` says whether others are contained in it.
+pub fn votes(record: &Record, annotation: &Annotation, contains: bool) -> Vec<Vote> {
+    let containers = record.dedup.contained_in.iter();
+    let contained_in: Vec<String> = containers.map(|container| container.id.clone()).collect();
     let actor = |chain: usize| {
         let entity = &annotation.chains[chain].entity;
         Actor {
@@ -100,6 +108,9 @@ pub fn votes(record: &Record, annotation: &Annotation) -> Vec<Vote> {
                 articles: u64::from(record.dedup.size),
                 support: pair.support,
                 oppose: pair.oppose,
+                label: pair.label,
+                contained_in: contained_in.clone(),
+                contains,
                 best: Pointer {
                     id: record.id.clone(),
                     stance: best as u32,
@@ -110,9 +121,21 @@ pub fn votes(record: &Record, annotation: &Annotation) -> Vec<Vote> {
         .collect()
 }
 
-/// Sums up votes. Holds one cell a (holder, target, month) and every name of an actor.
+impl Vote {
+    /// Who is for or against whom.
+    fn says(&self) -> (String, String, Label) {
+        (self.holder.id.clone(), self.target.id.clone(), self.label)
+    }
+}
+
+/// Sums up votes. Holds one cell a (holder, target, month), every name of an actor, what containers say and what is said by
+/// those contained in them.
 #[derive(Debug, Default)]
 pub struct Matrix {
+    /// Votes of contained clusters, until it is known what their containers say.
+    waiting: Vec<Vote>,
+    /// What each container says: holder, target and label, by its leader.
+    containers: HashMap<String, BTreeSet<(String, String, Label)>>,
     /// By holder, target, whether there is no month, and month: those without one come last.
     cells: BTreeMap<(String, String, bool, Option<String>), Cell>,
     names: BTreeMap<String, BTreeMap<String, u64>>,
@@ -130,6 +153,33 @@ struct Cell {
 impl Matrix {
     /// Counts one vote.
     pub fn count(&mut self, vote: Vote) {
+        if vote.contains {
+            let says = self.containers.entry(vote.best.id.clone()).or_default();
+            says.insert(vote.says());
+        }
+        if vote.contained_in.is_empty() {
+            self.sum_up(vote);
+        } else {
+            self.waiting.push(vote);
+        }
+    }
+
+    /// Counts the votes of contained clusters on what no container says.
+    fn settle(&mut self) {
+        for vote in std::mem::take(&mut self.waiting) {
+            let says = vote.says();
+            let said = |id: &String| {
+                self.containers
+                    .get(id)
+                    .is_some_and(|said| said.contains(&says))
+            };
+            if !vote.contained_in.iter().any(said) {
+                self.sum_up(vote);
+            }
+        }
+    }
+
+    fn sum_up(&mut self, vote: Vote) {
         for actor in [&vote.holder, &vote.target] {
             let names = self.names.entry(actor.id.clone()).or_default();
             *names.entry(actor.name.clone()).or_default() += 1;
@@ -154,8 +204,9 @@ impl Matrix {
     }
 
     /// The lines, in order of holder, target and month; those without a month last.
-    pub fn lines(self) -> impl Iterator<Item = StanceSum> {
-        let Self { cells, names } = self;
+    pub fn lines(mut self) -> impl Iterator<Item = StanceSum> {
+        self.settle();
+        let Self { cells, names, .. } = self;
         cells
             .into_iter()
             .map(move |((holder, target, _, month), cell)| {
@@ -202,6 +253,13 @@ mod tests {
             articles: 2,
             support: Milli(side.max(0)),
             oppose: Milli((-side).max(0)),
+            label: if side < 0 {
+                Label::Oppose
+            } else {
+                Label::Support
+            },
+            contained_in: Vec::new(),
+            contains: false,
             best: Pointer {
                 id: id.to_owned(),
                 stance: 0,
@@ -241,6 +299,26 @@ mod tests {
             .map(|pointer| pointer.id.as_str())
             .collect();
         assert_eq!(best, ["c", "a", "b"]);
+    }
+
+    #[test]
+    fn what_a_container_says_is_not_said_twice() {
+        let round_up = |side| Vote {
+            contains: true,
+            ..vote("round-up", "Russia", side, 0.5)
+        };
+        let inside = || Vote {
+            contained_in: vec!["round-up".to_owned()],
+            ..vote("inside", "Russia", -100, 0.5)
+        };
+        for (votes, clusters) in [
+            (vec![round_up(-300), inside()], 1),
+            (vec![inside(), round_up(-300)], 1),
+            (vec![inside(), round_up(300)], 2),
+            (vec![inside()], 1),
+        ] {
+            assert_eq!(lines(votes)[0].clusters, clusters);
+        }
     }
 
     #[test]

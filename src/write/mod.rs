@@ -13,15 +13,15 @@ mod shards;
 mod staged;
 mod words;
 
-pub use clusters::{ClusterLine, LikenessParts};
+pub use clusters::{ClusterLine, LikenessEvidence, LikenessParts};
 pub use manifest::{
     InputLine, LossLine, MANIFEST, MANIFEST_SCHEMA, Manifest, SkippedLine, Sums, Totals,
 };
 pub use matrix::{Matrix, Pointer, StanceSum, Vote, votes};
 pub use performance::{PERFORMANCE, Performance};
 pub use record::{
-    Dedup, Entity, MentionLine, Origin, PairLine, Record, RecurringLine, SCHEMA, Span, StanceLine,
-    Term,
+    ContainerLine, Dedup, Entity, MentionLine, Origin, PairLine, Record, RecurringLine, SCHEMA,
+    Span, StanceLine, Term,
 };
 pub use rejects::{RejectLine, RejectOrigin};
 pub use shards::Shards;

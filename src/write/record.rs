@@ -131,6 +131,19 @@ pub struct Dedup {
     /// Similarity to the leader, 0 to 1, for a copy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub similarity: Option<f64>,
+    /// Longer articles that it lies inside of, by id; a copy lies where its leader does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contained_in: Vec<ContainerLine>,
+}
+
+/// A longer article that another lies inside of.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContainerLine {
+    /// Its id; it leads its cluster or is unique.
+    pub id: String,
+    /// Share of the inner article's word shingles that it has, 0 to 1.
+    pub share: f64,
 }
 
 /// Somebody or something named.
@@ -279,6 +292,7 @@ impl Record {
                 leader: id.clone(),
                 kind: None,
                 similarity: None,
+                contained_in: Vec::new(),
             },
             id,
             origin: Origin {
@@ -334,6 +348,12 @@ impl Record {
         if let Some(id) = &verdict.id {
             self.origin.id = Some(std::mem::replace(&mut self.id, id.clone()));
         }
+        let containers = verdict.contained_in.iter();
+        let containers = containers.map(|container| ContainerLine {
+            id: container.id.clone(),
+            share: container.share.as_f64(),
+        });
+        let contained_in = containers.collect();
         self.dedup = match verdict.cluster {
             None => Dedup {
                 cluster: self.id.clone(),
@@ -342,6 +362,7 @@ impl Record {
                 leader: self.id.clone(),
                 kind: None,
                 similarity: None,
+                contained_in,
             },
             Some((cluster, member)) => Dedup {
                 cluster: cluster.id.clone(),
@@ -356,6 +377,7 @@ impl Record {
                     .likeness
                     .map(|(likeness, _)| Term::Borrowed(words::likeness(likeness))),
                 similarity: member.likeness.map(|(_, similarity)| similarity.as_f64()),
+                contained_in,
             },
         };
     }

@@ -1,0 +1,115 @@
+//! Passages: where in a text stands what another text lacks.
+
+use super::body::Body;
+
+/// Shared shingles in succession that end a text's own beginning, or begin its own end: one or two are stock phrases.
+const STEADY: usize = 3;
+
+/// What a text has alone, by where it stands. In words; nothing shared makes it all head.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Own {
+    /// Before the first shared passage.
+    pub head: u32,
+    /// The longest stretch between shared passages.
+    pub inside: u32,
+    /// After the last shared passage.
+    pub tail: u32,
+}
+
+impl Own {
+    /// What `text` has and `other` lacks. A repeated shingle counts where it first stands.
+    pub(super) fn of(text: &Body, other: &Body) -> Self {
+        let shared = shared_by_place(text, other);
+        let steady = |at: usize| {
+            shared[at..]
+                .iter()
+                .take(STEADY)
+                .filter(|step| step.1)
+                .count()
+        };
+        let Some(first) = (0..shared.len()).find(|&at| steady(at) == STEADY) else {
+            return Self {
+                head: shared.len() as u32,
+                ..Self::default()
+            };
+        };
+        let last = (first..shared.len())
+            .rev()
+            .find(|&at| steady(at) == STEADY)
+            .map_or(first, |at| at + STEADY - 1);
+        let between = &shared[first..=last];
+        let inside = between.split(|step| step.1).map(<[_]>::len).max();
+        Self {
+            head: first as u32,
+            inside: inside.unwrap_or(0) as u32,
+            tail: (shared.len() - 1 - last) as u32,
+        }
+    }
+
+    /// The longest of the three.
+    pub(super) fn longest(self) -> u32 {
+        self.head.max(self.inside).max(self.tail)
+    }
+}
+
+/// The places of a text's shingles in order of the text, and whether the other has the shingle.
+fn shared_by_place(text: &Body, other: &Body) -> Vec<(u32, bool)> {
+    let mut at = 0;
+    let mut placed: Vec<(u32, bool)> = text
+        .shingles
+        .iter()
+        .zip(&text.places)
+        .map(|(&shingle, &place)| {
+            while other.shingles.get(at).is_some_and(|&known| known < shingle) {
+                at += 1;
+            }
+            (place.into(), other.shingles.get(at) == Some(&shingle))
+        })
+        .collect();
+    placed.sort_unstable();
+    placed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sign::sign;
+    use super::*;
+
+    fn body(words: impl IntoIterator<Item = u32>) -> Body {
+        let word = |number: u32| -> String {
+            let letter = |place: u32| char::from(b'a' + (number / 10u32.pow(place) % 10) as u8);
+            [2, 1, 0].map(letter).iter().collect()
+        };
+        let words: Vec<String> = words.into_iter().map(word).collect();
+        let signature = sign(&words.join(" "));
+        Body {
+            shingles: signature.shingles,
+            places: signature.places,
+            figures: signature.figures,
+            breaks_off: false,
+        }
+    }
+
+    fn check(text: Body, other: &Body, head: u32, inside: u32, tail: u32) {
+        assert_eq!(Own::of(&text, other), Own { head, inside, tail });
+    }
+
+    #[test]
+    fn what_is_added_is_found_where_it_stands() {
+        let whole = body(0..50);
+        check(body(0..50), &whole, 0, 0, 0);
+        check(body((90..100).chain(0..50)), &whole, 10, 0, 0);
+        check(body((0..50).chain(90..100)), &whole, 0, 0, 10);
+        check(body((0..20).chain(90..100).chain(20..50)), &whole, 0, 11, 0);
+        check(body(10..30), &whole, 0, 0, 0);
+        check(body(60..90), &whole, 29, 0, 0);
+        check(body([]), &whole, 0, 0, 0);
+    }
+
+    #[test]
+    fn a_stock_phrase_is_no_shared_passage() {
+        let whole = body(0..50);
+        let text = body((60..70).chain([7, 8]).chain(70..80).chain(0..50));
+        check(text, &whole, 22, 0, 0);
+    }
+}
