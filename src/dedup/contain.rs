@@ -7,10 +7,9 @@ use super::body::Body;
 use super::common::Common;
 use super::judge::lies_inside;
 use super::pairs::{Pair, each};
-use super::postings::{PARTS, Posting, Postings};
+use super::postings::{PARTS, Posting, Postings, PostingsWriter};
 use super::spill::Heap;
 use crate::text::Milli;
-use rayon::prelude::*;
 use std::collections::HashMap;
 use std::io;
 
@@ -49,9 +48,10 @@ impl Texts<'_> {
     pub(super) fn inside(
         &self,
         nested: Vec<Pair>,
-        takes_part: impl Fn(u32) -> bool + Sync,
+        meetings: PostingsWriter,
+        takes_part: impl Fn(u32) -> bool,
     ) -> io::Result<Vec<Inside>> {
-        let mut candidates = self.candidates(takes_part)?;
+        let mut candidates = self.candidates(meetings, takes_part)?;
         candidates.extend(nested);
         candidates.sort_unstable();
         candidates.dedup();
@@ -87,31 +87,44 @@ impl Texts<'_> {
         Ok(holds)
     }
 
-    /// Pairs that share enough anchors.
-    fn candidates(&self, takes_part: impl Fn(u32) -> bool + Sync) -> io::Result<Vec<Pair>> {
-        let mut tally = Tally::default();
+    /// Pairs that share enough anchors. They are counted on disk: `meetings` takes each as often as it shares one.
+    fn candidates(
+        &self,
+        mut meetings: PostingsWriter,
+        takes_part: impl Fn(u32) -> bool,
+    ) -> io::Result<Vec<Pair>> {
         for part in 0..PARTS {
             let postings = self.anchors.part(part, &takes_part)?;
             for having in postings.chunk_by(|a, b| a.0 == b.0) {
-                self.meet(having, &mut tally);
+                self.meet(having, &mut meetings)?;
             }
         }
+        let meetings = meetings.finish()?;
         let counts = |article: u32| u32::from(self.counts[article as usize]);
-        let enough =
-            |&(Pair(a, b), shared): &(Pair, u32)| SHARED * shared >= counts(a).min(counts(b));
-        let pairs = tally.finish().into_iter().filter(enough);
-        Ok(pairs.map(|(pair, _)| pair).collect())
+        let mut pairs = Vec::new();
+        for part in 0..PARTS {
+            let met = meetings.part(part, |_| true)?;
+            for met in met.chunk_by(|a, b| a == b) {
+                let (a, b) = (met[0].0.reverse_bits(), met[0].1);
+                if SHARED * met.len() as u32 >= counts(a).min(counts(b)) {
+                    pairs.push(Pair::new(a, b));
+                }
+            }
+        }
+        Ok(pairs)
     }
 
-    /// Counts an anchor for the pairs of texts that have it.
-    fn meet(&self, having: &[Posting], tally: &mut Tally) {
+    /// Puts down an anchor for the pairs of texts that have it.
+    fn meet(&self, having: &[Posting], meetings: &mut PostingsWriter) -> io::Result<()> {
+        // The bits of an ordinal are turned round so that the parts on disk are of one size.
+        let mut put = |Pair(a, b)| meetings.push(b, &[a.reverse_bits()]);
         if having.len() <= WHOLE {
             for (at, &(_, a)) in having.iter().enumerate() {
                 having[at + 1..]
                     .iter()
-                    .for_each(|&(_, b)| tally.count(Pair::new(a, b)));
+                    .try_for_each(|&(_, b)| put(Pair::new(a, b)))?;
             }
-            return;
+            return Ok(());
         }
         let mut by_length: Vec<u32> = having.iter().map(|posting| posting.1).collect();
         let length =
@@ -119,67 +132,9 @@ impl Texts<'_> {
         by_length.select_nth_unstable_by_key(FEW, length);
         by_length.truncate(FEW + 1);
         by_length.sort_unstable_by_key(length);
-        let shortest = by_length[0];
-        by_length[1..]
+        let (shortest, others) = (by_length[0], &by_length[1..]);
+        others
             .iter()
-            .for_each(|&other| tally.count(Pair::new(shortest, other)));
-    }
-}
-
-/// How often each pair was counted. Holds every pair once, and as many again.
-#[derive(Debug, Default)]
-struct Tally {
-    counted: Vec<(Pair, u32)>,
-    fresh: Vec<Pair>,
-}
-
-impl Tally {
-    /// Pairs gathered before they are counted at the least.
-    const FRESH: usize = 1 << 16;
-
-    fn count(&mut self, pair: Pair) {
-        self.fresh.push(pair);
-        if self.fresh.len() >= Self::FRESH.max(self.counted.len()) {
-            self.gather();
-        }
-    }
-
-    fn gather(&mut self) {
-        self.counted
-            .extend(self.fresh.drain(..).map(|pair| (pair, 1)));
-        self.counted.par_sort_unstable_by_key(|counted| counted.0);
-        self.counted.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 += if same { next.1 } else { 0 };
-            same
-        });
-    }
-
-    /// Every pair with its count, ascending.
-    fn finish(mut self) -> Vec<(Pair, u32)> {
-        self.gather();
-        self.counted
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-    use std::collections::BTreeMap;
-
-    proptest! {
-        #[test]
-        fn pairs_are_counted(pairs in proptest::collection::vec((0u32..9, 0u32..9), 0..200), gather_at in 0usize..200) {
-            let (mut tally, mut expected) = (Tally::default(), BTreeMap::new());
-            for (at, &(a, b)) in pairs.iter().enumerate() {
-                if at == gather_at {
-                    tally.gather();
-                }
-                tally.count(Pair(a, b));
-                *expected.entry(Pair(a, b)).or_insert(0) += 1;
-            }
-            prop_assert_eq!(tally.finish(), expected.into_iter().collect::<Vec<_>>());
-        }
+            .try_for_each(|&other| put(Pair::new(shortest, other)))
     }
 }

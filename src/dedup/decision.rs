@@ -12,7 +12,7 @@ use super::ledger::Marks;
 use super::minhash::BANDS;
 use super::near::{self, Joined};
 use super::pairs::Pair;
-use super::postings::Postings;
+use super::postings::{Postings, PostingsWriter};
 use super::spill::{Heap, Table};
 use super::{Settings, identity, leader};
 use crate::text::{Milli, hash64};
@@ -53,8 +53,8 @@ impl Decision {
         }
     }
 
-    /// Takes the decision.
-    pub(super) fn take(mut self) -> io::Result<Verdicts> {
+    /// Takes the decision; `meetings` is where pairs that share anchors are put down.
+    pub(super) fn take(mut self, meetings: PostingsWriter) -> io::Result<Verdicts> {
         self.settle_ids()?;
         self.join_equal()?;
         let Joined {
@@ -64,7 +64,7 @@ impl Decision {
             common,
         } = self.join_near()?;
         let clusters = self.clusters(&Links::new(copies, at_odds), &common)?;
-        let containers = self.containers(&clusters, nested, &common)?;
+        let containers = self.containers(&clusters, nested, meetings, &common)?;
         Ok(Verdicts::new(
             clusters,
             containers,
@@ -175,6 +175,7 @@ impl Decision {
         &self,
         clusters: &[Cluster],
         nested: Vec<Pair>,
+        meetings: PostingsWriter,
         common: &Common,
     ) -> io::Result<Vec<(u32, u32, Container)>> {
         let count = self.marks.exacts.len();
@@ -195,7 +196,7 @@ impl Decision {
             leaders: &leaders,
             common,
         };
-        let inside = texts.inside(nested, |article| stands[article as usize])?;
+        let inside = texts.inside(nested, meetings, |article| stands[article as usize])?;
         let containers = inside.into_iter().map(
             |Inside {
                  inner,

@@ -15,10 +15,10 @@ use std::path::Path;
 
 /// Everything the decision needs, one entry an article, in order of output; kept on disk in its folder.
 ///
-/// In memory it holds 46 bytes an article while entering. Deciding adds some 40 bytes an article, 8 a pair in dispute, 24 a pair of
-/// copies, 12 a pair of texts that share an anchor, at most 64 MiB of counts, and what the verdicts say of the members of clusters.
-/// On disk an article takes its card, 264 bytes of keys, 6 bytes for each different shingle, 4 for each figure and about 1 for
-/// each word.
+/// In memory it holds 46 bytes an article while entering. Deciding adds some 45 bytes an article, 8 a pair in dispute, 24 a pair of
+/// copies, at most 64 MiB of counts, and what the verdicts say of the members of clusters. On disk an article takes its card, 264
+/// bytes of keys, 6 bytes for each different shingle, 4 for each figure and about 1 for each word; while deciding, 8 for each
+/// anchor that a pair of texts shares.
 #[derive(Debug)]
 pub struct Ledger {
     settings: Settings,
@@ -26,6 +26,7 @@ pub struct Ledger {
     bodies: HeapWriter,
     keys: TableWriter<BANDS>,
     anchors: PostingsWriter,
+    meetings: PostingsWriter,
     marks: Marks,
 }
 
@@ -54,6 +55,7 @@ impl Ledger {
             bodies: HeapWriter::create(dir.join("bodies"))?,
             keys: TableWriter::create(dir.join("keys"))?,
             anchors: PostingsWriter::create(dir.join("anchors"))?,
+            meetings: PostingsWriter::create(dir.join("meetings"))?,
             marks: Marks::default(),
         })
     }
@@ -90,6 +92,6 @@ impl Ledger {
             keys: self.keys.finish()?,
             anchors: self.anchors.finish()?,
         };
-        Decision::new(self.settings, spilled, self.marks).take()
+        Decision::new(self.settings, spilled, self.marks).take(self.meetings)
     }
 }

@@ -1,4 +1,5 @@
-//! Postings on disk: which articles have an anchor. Written in order of the articles, read back a part of the anchors at a time.
+//! Postings on disk: pairs of a key and an article, as an anchor and one that has it. Written in any order, read back sorted, a part
+//! of the keys at a time.
 
 use super::spill::{Heap, HeapWriter, numbers, put};
 use std::io;
@@ -9,7 +10,7 @@ pub(super) const PARTS: usize = 64;
 /// Postings of one part written together, so that reading a part back is no seek a posting.
 const BLOCK: usize = 1024;
 
-/// An anchor and an article that has it.
+/// A key and an article that has it.
 pub(super) type Posting = (u32, u32);
 
 /// Postings being written. Keeps at most half a MiB of them in memory.
@@ -30,11 +31,11 @@ impl PostingsWriter {
         })
     }
 
-    /// Adds the anchors of an article.
-    pub(super) fn push(&mut self, article: u32, anchors: &[u32]) -> io::Result<()> {
-        for &anchor in anchors {
-            let part = part_of(anchor);
-            self.open[part].extend([anchor, article]);
+    /// Adds an article under each of its keys.
+    pub(super) fn push(&mut self, article: u32, keys: &[u32]) -> io::Result<()> {
+        for &key in keys {
+            let part = part_of(key);
+            self.open[part].extend([key, article]);
             if self.open[part].len() == 2 * BLOCK {
                 self.write(part)?;
             }
@@ -61,9 +62,9 @@ impl PostingsWriter {
     }
 }
 
-/// The part of an anchor, by its highest bits.
-fn part_of(anchor: u32) -> usize {
-    (anchor >> (u32::BITS - PARTS.ilog2())) as usize
+/// The part of a key, by its highest bits.
+fn part_of(key: u32) -> usize {
+    (key >> (u32::BITS - PARTS.ilog2())) as usize
 }
 
 /// Postings, read by part.
