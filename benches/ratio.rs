@@ -22,8 +22,7 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 const ROUNDS: usize = 15;
 
 fn main() {
-    let measures = env::args().any(|argument| argument == "--bench");
-    let rounds = if measures { ROUNDS } else { 1 };
+    let rounds = if news::are_measured() { ROUNDS } else { 1 };
     let cutter = Cutter::new(&LANGUAGES);
     println!(
         "{:<24} {:>7} {:>7} {:>7} {:>6}",
