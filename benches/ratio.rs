@@ -1,6 +1,6 @@
 //! How fast are normalization, sentences and language together, beside parsing alone?
 //!
-//! `cargo bench --bench ratio`. One thread. Both are timed on the same records, by turns, and of each record (for parsing, each block)
+//! `cargo bench --bench ratio`, or with a part of their names after `--` for some corpora. One thread. Both are timed on the same records, by turns, and of each record (for parsing, each block)
 //! the fastest round counts: what else the machine does cannot make one faster.
 #![allow(missing_docs, reason = "a program")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program")]
@@ -10,7 +10,7 @@ mod news;
 use khabar::annotate::sentence::{Cutter, foreign};
 use khabar::read::Article;
 use mimalloc::MiMalloc;
-use news::{CONFIG, LANGUAGES, NORMALIZER};
+use news::{CONFIG, LANGUAGES, NORMALIZER, News};
 use std::env;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -22,14 +22,21 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 const ROUNDS: usize = 15;
 
 fn main() {
-    let measures = env::args().any(|argument| argument == "--bench");
-    let rounds = if measures { ROUNDS } else { 1 };
+    let rounds = if news::are_measured() { ROUNDS } else { 1 };
     let cutter = Cutter::new(&LANGUAGES);
     println!(
         "{:<24} {:>7} {:>7} {:>7} {:>6}",
         "corpus", "MB", "parse", "rest", "ratio"
     );
-    for news in news::all() {
+    let wanted: Vec<String> = env::args()
+        .skip(1)
+        .filter(|name| !name.starts_with('-'))
+        .collect();
+    let is_wanted = |news: &&News| {
+        let name = news.to_string();
+        wanted.is_empty() || wanted.iter().any(|part| name.contains(part))
+    };
+    for news in news::all().iter().filter(is_wanted) {
         let mut parsed = Fastest::of(&news.blocks);
         let mut cleaned = Fastest::of(&news.articles);
         for _ in 0..rounds {

@@ -91,7 +91,15 @@ pub(crate) fn all() -> &'static [News] {
     &ALL
 }
 
+/// Whether this is a measurement. `cargo test --benches` only tries the benches.
+pub(crate) fn are_measured() -> bool {
+    env::args().any(|argument| argument == "--bench")
+}
+
 fn real() -> Vec<News> {
+    if !are_measured() {
+        return Vec::new();
+    }
     let shared = env::var_os("KHABAR_SHARED").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
         PathBuf::from,

@@ -1,6 +1,10 @@
 //! Real news, where it is at hand: the corpora under `KHABAR_SHARED` (default `../shared`). Skipped, and said so, where they are not.
 
 use crate::kit::{Ran, root};
+use khabar::config::Config;
+use khabar::lang::Languages;
+use khabar::normalize::{Normalized, Normalizer};
+use khabar::read::{Article, Reader, discover};
 use serde_json::Value;
 use std::env;
 use std::fs::File;
@@ -89,6 +93,54 @@ fn real_news_is_read_whole_and_its_spans_hold() {
             sentences.is_sorted_by(|a, b| a[1].as_u64() <= b[0].as_u64()),
             "{}",
             record["id"]
+        );
+    }
+}
+
+/// One article in this many is normalized a second time.
+const EVERY: usize = 4;
+
+#[test]
+fn real_news_leads_back_and_stays_clean() {
+    let Some(data) = corpora() else {
+        return;
+    };
+    let config = Config::builtin();
+    let normalizer = Normalizer::new(&config.normalize, &Languages::builtin());
+    let inputs = discover(&[data.join("*.jsonl.zst")])
+        .expect("corpora")
+        .inputs;
+    let blocks = Reader::new(inputs, &config.read, 1 << 20, Default::default());
+    let articles = blocks.flat_map(|block| block.articles(&config.read));
+    for article in articles.flatten().step_by(EVERY) {
+        let once = normalizer.normalize(&article);
+        leads_back(&once, &article.text);
+        let clean = Article {
+            title: once.title.as_deref().map(str::to_owned),
+            text: once.text.to_string(),
+            lead: 0,
+            ..article.clone()
+        };
+        let twice = normalizer.normalize(&clean);
+        assert_eq!((&twice.title, &twice.text), (&once.title, &once.text));
+        assert!(twice.offsets.is_identity() && twice.repairs.is_empty());
+    }
+}
+
+/// Most characters that an edit replaces by as many others: a letter and two marks in canonical form.
+const AS_MANY: usize = 3;
+
+/// Where text and original run in step, they are the same characters.
+fn leads_back(found: &Normalized<'_>, raw: &str) {
+    let (text, raw): (Vec<char>, Vec<char>) = (found.text.chars().collect(), raw.chars().collect());
+    let place = |&(text, raw): &(u32, u32)| (text as usize, raw as usize);
+    let mut pairs: Vec<_> = found.offsets.pairs().iter().map(place).collect();
+    pairs.push((text.len(), raw.len()));
+    for edge in pairs.windows(2) {
+        let (text, raw) = (&text[edge[0].0..edge[1].0], &raw[edge[0].1..edge[1].1]);
+        assert!(
+            text.len() != raw.len() || text == raw || text.len() <= AS_MANY,
+            "{text:?} {raw:?}"
         );
     }
 }
