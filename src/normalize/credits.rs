@@ -115,16 +115,10 @@ impl Finder {
         }
     }
 
-    /// Proposes to remove what says when and how the page was made, and adds the reporters named there to `credits`.
+    /// Proposes to remove what says when and how the page was made and the times of a live blog, and adds the reporters named there
+    /// to `credits`.
     pub(super) fn lines(&self, text: &str, credits: &mut Credits, edits: &mut Edits) {
-        if is_article(text, &(0..0)) {
-            lines::metadata(text, &self.tables, credits, edits);
-        }
-    }
-
-    /// Proposes to remove the times of a live blog.
-    pub(super) fn times(&self, text: &str, _: &mut Credits, edits: &mut Edits) {
-        lines::timestamps(text, &self.tables, edits);
+        lines::mend(text, &self.tables, credits, edits);
     }
 
     /// The credit before the first sentence of a body. Headlines may stand above it, and a lead before a credit that names

@@ -186,6 +186,10 @@ impl Normalizer {
             let dirt = Dirt::of(draft.text());
             let mut changed = false;
             for step in Step::ALL.into_iter().filter(|step| step.is_due(dirt)) {
+                // Words are looked up once, in the round in which their letters are in order.
+                if changed && matches!(step, Step::Glued) {
+                    continue;
+                }
                 let mut edits = Edits::default();
                 self.mend(step, draft.text(), &mut edits);
                 changed |= edits.make(draft, repairs);
@@ -226,11 +230,7 @@ impl Normalizer {
             return false;
         };
         let mut found = false;
-        for step in [
-            credits::Finder::lines,
-            credits::Finder::times,
-            credits::Finder::credit,
-        ] {
+        for step in [credits::Finder::lines, credits::Finder::credit] {
             let mut edits = Edits::default();
             step(finder, draft.text(), credits, &mut edits);
             found |= edits.make(draft, repairs);

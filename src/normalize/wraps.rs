@@ -39,6 +39,9 @@ pub(super) fn mend(text: &str, edits: &mut Edits) {
     for paragraph in text.split("\n\n") {
         let at = start..start + paragraph.len();
         start = at.end + 2;
+        if !paragraph.contains('\n') {
+            continue;
+        }
         let wrapped = is_wrapped(paragraph);
         for (before, line, next) in breaks(text, at) {
             if let Some(hyphen) = hyphen(text, line.clone(), next.clone()) {

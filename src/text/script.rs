@@ -99,6 +99,11 @@ impl Script {
         (all > 0).then(|| (Script::ALL[best], super::Milli::ratio(counts[best], all)))
     }
 
+    /// The script of an ISO 15924 code as [`Script::code`] gives it; `None` when unknown.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Script::ALL.into_iter().find(|script| script.code() == code)
+    }
+
     /// ISO 15924 code.
     pub fn code(self) -> &'static str {
         match self {

@@ -337,7 +337,7 @@ impl Record {
             repairs: BTreeMap::new(),
             language: Language {
                 lang: Lang::from_code(&self.lang).unwrap_or(Lang::Other),
-                script: Script::dominant([&*self.text]).map(|(script, _)| script),
+                script: self.script.as_deref().and_then(Script::from_code),
                 confidence: self.lang_confidence.map_or(Milli::ONE, Milli::from_f64),
             },
         }

@@ -1,6 +1,6 @@
 //! Real news, where it is at hand: the corpora under `KHABAR_SHARED` (default `../shared`). Skipped, and said so, where they are not.
 
-use crate::kit::{Ran, root};
+use crate::kit::{Ran, mentions, root, words_at};
 use khabar::config::Config;
 use khabar::lang::Languages;
 use khabar::normalize::{Normalized, Normalizer};
@@ -50,26 +50,8 @@ fn real_news_is_read_whole_and_its_spans_hold() {
     let articles = File::open(ran.path().join("articles-00000.jsonl")).expect("published");
     for line in BufReader::new(articles).lines() {
         let record: Value = serde_json::from_str(&line.expect("readable")).expect("JSON");
-        let field = |name: &str| {
-            record[name]
-                .as_str()
-                .unwrap_or_default()
-                .chars()
-                .collect::<Vec<_>>()
-        };
-        let (title, text) = (field("title"), field("text"));
-        let slice = |span: &Value, of: &Value| {
-            let bound = |edge: usize| span[edge].as_u64().expect("a number") as usize;
-            let field = if of.is_null() { &text } else { &title };
-            field[bound(0)..bound(1)].iter().collect::<String>()
-        };
-        for mention in record["entities"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .flat_map(|entity| entity["mentions"].as_array())
-            .flatten()
-        {
+        let slice = |span: &Value, of: &Value| words_at(&record, span, of);
+        for mention in mentions(&record) {
             assert_eq!(
                 slice(&mention["span"], &mention["field"]),
                 mention["text"],

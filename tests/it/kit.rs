@@ -1,6 +1,7 @@
 //! What integration tests share: khabar as a process, and what it wrote.
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
@@ -94,4 +95,22 @@ pub(crate) fn named(path: &Path) -> (String, Vec<u8>) {
         name.to_string_lossy().into_owned(),
         fs::read(path).expect("a file"),
     )
+}
+
+/// Every mention of a record, entity by entity.
+pub(crate) fn mentions(record: &Value) -> impl Iterator<Item = &Value> {
+    let entities = record["entities"].as_array().into_iter().flatten();
+    let mentions = entities.flat_map(|entity| entity["mentions"].as_array());
+    mentions.flatten()
+}
+
+/// The words of a record at a span: of its title where a field says so, else of its text.
+pub(crate) fn words_at(record: &Value, span: &Value, field: &Value) -> String {
+    let bound = |edge: usize| span[edge].as_u64().expect("a number") as usize;
+    let field = field.as_str().unwrap_or("text");
+    let text = record[field].as_str().unwrap_or_default().chars();
+    let words: String = text.skip(bound(0)).take(bound(1) - bound(0)).collect();
+    let within = words.chars().count() == bound(1) - bound(0);
+    assert!(within, "{}: {span} is past the end", record["id"]);
+    words
 }

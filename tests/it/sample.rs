@@ -1,6 +1,6 @@
 //! The sample input against the expectations beside it.
 
-use crate::kit::{Ran, sample};
+use crate::kit::{Ran, mentions, sample, words_at};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -236,25 +236,8 @@ fn dirt_is_gone_and_spans_lead_to_their_words() {
         {
             found.push(format!("{dirt:?} is still there"));
         }
-        let chars: Vec<char> = text.chars().collect();
-        for mention in record["entities"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .flat_map(|entity| entity["mentions"].as_array())
-            .flatten()
-        {
-            let bound = |edge: usize| mention["span"][edge].as_u64().unwrap_or_default() as usize;
-            let words: String = match mention["field"].as_str() {
-                Some(_) => record["title"]
-                    .as_str()
-                    .unwrap_or_default()
-                    .chars()
-                    .skip(bound(0))
-                    .take(bound(1) - bound(0))
-                    .collect(),
-                None => chars[bound(0)..bound(1)].iter().collect(),
-            };
+        for mention in mentions(record) {
+            let words = words_at(record, &mention["span"], &mention["field"]);
             differs(found, "mention", &mention["text"], Some(&words));
         }
     }));

@@ -2,64 +2,62 @@
 
 use super::super::edits::Edits;
 use super::super::enclosing::is_end;
+use super::super::lines::{lines, trimmed};
 use super::super::near;
 use super::parts::{Kind, Part};
 use super::scan::Cut;
 use super::tables::Tables;
 use super::terms::{Term, Terms};
-use super::{Credits, LONGEST, is_final};
+use super::{Credits, LONGEST, is_article, is_final};
 use crate::text::fold;
 use std::ops::Range;
+
+/// What the removal of a line about the page is counted as, and that of a time.
+const METADATA: &str = "metadata";
+const TIMESTAMP: &str = "timestamp";
 
 /// Fewest lines with a time before them that make a live blog.
 const LIVE: usize = 2;
 
 /// Proposes to remove the lines of `text` that only say when, by whom or under which tags; the reporters they name go to `credits`.
-pub(super) fn metadata(text: &str, tables: &Tables, credits: &mut Credits, edits: &mut Edits) {
+/// Where at least [`LIVE`] lines of prose have a time before them, those times go as well.
+pub(super) fn mend(text: &str, tables: &Tables, credits: &mut Credits, edits: &mut Edits) {
+    let article = is_article(text, &(0..0));
+    let mut found: Vec<(Range<usize>, &'static str)> = Vec::new();
     for line in lines(text) {
-        let own = &text[line.clone()];
-        let Some(byline) = told(own, tables) else {
-            continue;
-        };
-        if let Some(byline) = byline {
-            credits.name(byline);
+        let about = told(&text[line.clone()], tables).filter(|_| article);
+        if let Some(byline) = about {
+            byline.into_iter().for_each(|byline| credits.name(byline));
+            found.push((with_break(text, line), METADATA));
+        } else if let Some(stamp) = stamped(text, line, tables) {
+            found.push((stamp, TIMESTAMP));
         }
-        // With the line goes the break that follows, or the one before the last line.
-        let next = own.len() + text[line.end..].len() - text[line.end..].trim_start().len();
-        let end = line.start + next;
-        let start = if end == text.len() {
-            text[..line.start].trim_end().len()
-        } else {
-            line.start
-        };
-        edits.cut(start..end, "metadata");
+    }
+    let stamps = found.iter().filter(|(_, key)| *key == TIMESTAMP);
+    let live = stamps.count() >= LIVE;
+    for (at, key) in found {
+        if key == METADATA || live {
+            edits.cut(at, key);
+        }
     }
 }
 
-/// Proposes to remove the times before the paragraphs of a live blog: at least [`LIVE`] lines of prose have one.
-pub(super) fn timestamps(text: &str, tables: &Tables, edits: &mut Edits) {
-    let stamped = lines(text).filter_map(|line| {
-        let own = &text[line.clone()];
-        let stamp = stamp(own, tables)?;
-        own.ends_with(is_final)
-            .then(|| line.start..line.start + stamp)
-    });
-    let stamped: Vec<Range<usize>> = stamped.collect();
-    if stamped.len() >= LIVE {
-        stamped
-            .into_iter()
-            .for_each(|stamp| edits.cut(stamp, "timestamp"));
+/// A line with the break that follows, or the one before the last line.
+fn with_break(text: &str, line: Range<usize>) -> Range<usize> {
+    let end = text.len() - text[line.end..].trim_start().len();
+    if end == text.len() {
+        trimmed(text, 0..line.start)..end
+    } else {
+        line.start..end
     }
 }
 
-/// The lines that are not empty, without their breaks.
-fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    text.split('\n').filter_map(move |line| {
-        let start = at;
-        at += line.len() + 1;
-        (!line.is_empty()).then(|| start..start + line.len())
-    })
+/// The time before a line of prose.
+fn stamped(text: &str, line: Range<usize>, tables: &Tables) -> Option<Range<usize>> {
+    let own = &text[line.clone()];
+    let stamp = stamp(own, tables)?;
+    own.ends_with(is_final)
+        .then(|| line.start..line.start + stamp)
 }
 
 /// Whether a line is about the page, and which reporter it names.
