@@ -35,12 +35,42 @@ pub(crate) enum Command {
         #[arg(long)]
         id: String,
     },
+    /// Look after an index: what earlier runs published
+    #[command(subcommand)]
+    Index(Index),
     /// Make what khabar ships from labelled texts
     #[command(subcommand)]
     Train(Train),
     /// Measure how often khabar is right on labelled texts
     #[command(subcommand)]
     Eval(Eval),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Index {
+    /// Print what an index holds in all, as JSON
+    Stats {
+        /// The index folder
+        dir: PathBuf,
+    },
+    /// Print its generations, as TSV: number, articles, different texts, first day, last day, runs
+    List {
+        /// The index folder
+        dir: PathBuf,
+    },
+    /// Forget the articles dated before a day
+    Forget {
+        /// The index folder
+        dir: PathBuf,
+        /// The first day that is kept, as in 2024-11-30
+        #[arg(long, value_name = "DATE")]
+        before: jiff::civil::Date,
+    },
+    /// Make one generation of all, so that look-ups stay quick after many runs, and remove what unfinished runs left
+    Merge {
+        /// The index folder
+        dir: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -101,6 +131,12 @@ pub(crate) struct Run {
     /// The folder results go to; made where it is missing
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: PathBuf,
+    /// A folder with what earlier runs published, made where it is missing: articles are compared with those as well, and added
+    #[arg(long, value_name = "DIR")]
+    pub(crate) index: Option<PathBuf>,
+    /// Name of the run in its manifest and in the index (run.name) [default: a hash of what it does]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) run_name: Option<String>,
     #[command(flatten)]
     pub(crate) settings: Settings,
     /// Worker threads [default: one for each core]

@@ -22,6 +22,8 @@ pub struct Config {
     pub normalize: normalize::Settings,
     /// Of deduplication.
     pub dedup: dedup::Settings,
+    /// Of looking up what earlier runs published.
+    pub index: dedup::IndexSettings,
     /// Of annotation.
     pub annotate: annotate::Settings,
     /// Of writing.
@@ -46,6 +48,12 @@ impl Config {
         if let Some((key, _)) = share {
             return Some((key, "takes a number from 0 to 1"));
         }
+        if !is_name(&self.run.name) {
+            return Some((
+                "run.name",
+                "takes up to 64 letters a to z, digits, \".\", \"_\" and \"-\", the first no \".\"",
+            ));
+        }
         if self.normalize.recurring_min == 1 {
             return Some((
                 "normalize.recurring_min",
@@ -65,10 +73,19 @@ impl Config {
     }
 }
 
+/// Whether a run can have this name: it is the name of a folder as well.
+fn is_name(name: &str) -> bool {
+    const LONGEST: usize = 64;
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    name.len() <= LONGEST && !name.starts_with('.') && name.chars().all(allowed)
+}
+
 /// Settings of the run as a whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Run {
+    /// Name of the run in its manifest and in an index; when empty, a hash of what it does.
+    pub name: String,
     /// Whether articles are annotated.
     pub annotate: bool,
     /// What becomes of copies.

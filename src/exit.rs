@@ -3,6 +3,7 @@
 use crate::explain::NotThere;
 use crate::signals;
 use khabar::config::ConfigError;
+use khabar::dedup::IndexError;
 use khabar::pipeline::RunError;
 use khabar::read::DiscoverError;
 use std::io;
@@ -40,6 +41,9 @@ pub(crate) fn code(error: &anyhow::Error) -> u8 {
     if let Some(error) = error.downcast_ref::<DiscoverError>() {
         return discover(error);
     }
+    if let Some(error) = error.downcast_ref::<IndexError>() {
+        return index(error);
+    }
     if error.is::<ConfigError>() {
         return CONFIG;
     }
@@ -62,6 +66,7 @@ fn run(error: &RunError) -> u8 {
         RunError::Create { source, .. } => of_io(source, CANNOT_CREATE),
         RunError::Foreign { .. } => CANNOT_CREATE,
         RunError::Locked(_) => LOCKED,
+        RunError::Index(error) => index(error),
         RunError::Write(error) => of_io(&error.source, IO),
         RunError::ReadBack { source, .. } => of_io(source, IO),
         RunError::Stopped => signals::exit_code(),
@@ -76,6 +81,15 @@ fn discover(error: &DiscoverError) -> u8 {
         DiscoverError::Pattern { .. }
         | DiscoverError::NotAFile(_)
         | DiscoverError::SameName { .. } => USAGE,
+    }
+}
+
+fn index(error: &IndexError) -> u8 {
+    match error {
+        IndexError::Locked(_) => LOCKED,
+        IndexError::Foreign(..) => CANNOT_CREATE,
+        IndexError::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => NO_INPUT,
+        IndexError::Io { source, .. } => of_io(source, IO),
     }
 }
 

@@ -154,6 +154,12 @@ fn place(
         dedup.role, dedup.size, dedup.cluster
     );
     row(out, "copies", &place)?;
+    if let Some(run) = &dedup.leader_run {
+        let total = dedup.size_total.unwrap_or_default();
+        let leader = &dedup.leader;
+        let led = format!("led by {leader} of the earlier run {run}, {total} articles in all");
+        row(out, "", &led)?;
+    }
     for copy in copies {
         row(out, "", &format!("{}: {}", copy.id, likeness(copy)))?;
     }
@@ -193,7 +199,9 @@ fn likeness(copy: &ClusterLine) -> String {
             .into_iter()
             .filter(|(_, figures)| !figures.is_empty());
         let figures = figures.map(|(who, figures)| format!(", {who} {}", figures.join(" and ")));
-        likeness.extend(via.chain(figures));
+        let bridges = evidence.bridges.iter();
+        let bridges = bridges.map(|cluster| format!(", fits in cluster {cluster} as well"));
+        likeness.extend(via.chain(figures).chain(bridges));
     }
     likeness
 }

@@ -4,6 +4,7 @@ mod cli;
 mod difference;
 mod exit;
 mod explain;
+mod index;
 mod language;
 mod progress;
 mod signals;
@@ -59,18 +60,24 @@ fn perform(command: Command) -> Result<u8> {
         Command::Config(settings) => show_config(&settings).map(|()| 0),
         Command::Schema { kind } => show_schema(kind).map(|()| 0),
         Command::Explain { dir, id } => explain::explain(&dir, &id).map(|()| 0),
+        Command::Index(command) => index::perform(command).map(|()| 0),
         Command::Train(Train::Language(args)) => language::train(&args),
         Command::Eval(Eval::Language(args)) => language::eval(&args),
     }
 }
 
 fn perform_run(run: cli::Run) -> Result<u8> {
-    let config = layers(&run.settings)?.resolve()?;
+    let mut layers = layers(&run.settings)?;
+    if let Some(name) = run.run_name {
+        layers.set("run.name", name, "--run-name");
+    }
+    let config = layers.resolve()?;
     let stop = signals::watch().context("cannot watch for signals")?;
     let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let job = Job {
         inputs: run.inputs,
         output: run.output,
+        index: run.index,
         config,
         threads: run.threads.map_or(cores, NonZeroUsize::get),
         block_bytes: run.block_bytes.get(),

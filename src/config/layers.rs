@@ -351,7 +351,8 @@ mod tests {
             [
                 "run.annotate false --no-annotate",
                 "run.copies \"pointer\" default",
-                "run.max_reject_ratio 1.0 my.toml:2:20"
+                "run.max_reject_ratio 1.0 my.toml:2:20",
+                "run.name \"\" default"
             ]
         );
     }

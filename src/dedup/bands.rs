@@ -4,19 +4,28 @@
 //! common notice) is ordered by the texts' further keys and gives each text with its next few, so that the most alike stand
 //! together and the work stays linear. Both are functions of the set of texts in the bucket.
 
-use super::body::Body;
-use super::minhash::BANDS;
+use super::body::Bodies;
+use super::minhash::{BANDS, Keys};
 use super::pairs::Pair;
-use super::spill::{Heap, Table};
+use super::spill::Table;
 use rayon::prelude::*;
 use std::io;
 
 /// Largest bucket compared whole: at most 7.5 pairs a text and band.
-const WHOLE: usize = 16;
+pub(super) const WHOLE: usize = 16;
 /// Texts each one is compared with in a larger bucket.
-const NEIGHBOURS: usize = 4;
+pub(super) const NEIGHBOURS: usize = 4;
 /// Further keys that order a hot bucket. Texts of a template with similarity .7 share one in four, so eight part a million.
 const FURTHER: usize = 8;
+
+/// What orders the texts of a hot bucket: their keys of the bands that follow, then their exact fingerprint.
+pub(super) type Rank = ([u32; FURTHER], u128);
+
+/// The rank of a text in a band.
+pub(super) fn rank(band: usize, keys: &Keys, exact: u128) -> Rank {
+    let further = std::array::from_fn(|next| keys[(band + 1 + next) % BANDS]);
+    (further, exact)
+}
 
 /// What candidates are found from.
 pub(super) struct Bands<'l> {
@@ -25,18 +34,18 @@ pub(super) struct Bands<'l> {
     /// Ordinals of the articles that have keys, ascending.
     pub articles: &'l [u32],
     /// Where the keys of one article stand together.
-    pub bodies: &'l Heap,
+    pub bodies: &'l Bodies<'l>,
     /// Exact fingerprints by ordinal.
     pub exacts: &'l [u128],
 }
 
 impl Bands<'_> {
-    /// The pairs that share a key in `band`, among the articles that `takes_part`; ascending, each once.
-    pub(super) fn pairs(
+    /// Keys in `band` with the articles that `takes_part`, ascending.
+    pub(super) fn keyed(
         &self,
         band: usize,
         takes_part: impl Fn(u32) -> bool,
-    ) -> io::Result<Vec<Pair>> {
+    ) -> io::Result<Vec<(u32, u32)>> {
         let mut keyed = Vec::with_capacity(self.articles.len());
         self.keys.each(band, |row, key| {
             let article = self.articles[row as usize];
@@ -45,6 +54,16 @@ impl Bands<'_> {
             }
         })?;
         keyed.par_sort_unstable();
+        Ok(keyed)
+    }
+
+    /// The pairs that share a key in `band`, among the articles that `takes_part`; ascending, each once.
+    pub(super) fn pairs(
+        &self,
+        band: usize,
+        takes_part: impl Fn(u32) -> bool,
+    ) -> io::Result<Vec<Pair>> {
+        let keyed = self.keyed(band, takes_part)?;
         let mut pairs = Vec::new();
         for bucket in keyed.chunk_by(|a, b| a.0 == b.0) {
             let ordered;
@@ -69,13 +88,12 @@ impl Bands<'_> {
         let mut ordered = bucket
             .par_iter()
             .map(|&(key, article)| {
-                let keys = Body::keys(self.bodies, article)?;
-                let further: [u32; FURTHER] =
-                    std::array::from_fn(|next| keys[(band + 1 + next) % BANDS]);
-                Ok((further, self.exacts[article as usize], (key, article)))
+                let keys = self.bodies.keys(article)?;
+                let exact = self.exacts[article as usize];
+                Ok((rank(band, &keys, exact), (key, article)))
             })
             .collect::<io::Result<Vec<_>>>()?;
         ordered.par_sort_unstable();
-        Ok(ordered.into_iter().map(|(_, _, entry)| entry).collect())
+        Ok(ordered.into_iter().map(|(_, entry)| entry).collect())
     }
 }

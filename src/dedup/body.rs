@@ -1,5 +1,6 @@
 //! Bodies: what the comparison of two texts reads, as kept on disk behind the band keys.
 
+use super::earlier::Earlier;
 use super::minhash::{BANDS, Keys};
 use super::sign::Signature;
 use super::spill::{Heap, numbers, put};
@@ -38,28 +39,55 @@ impl Body {
         bytes
     }
 
-    /// The body entered as the `at`th.
-    pub(super) fn read(bodies: &Heap, at: u32) -> io::Result<Self> {
-        let record = bodies.get(at)?;
-        let (head, rest) = record[4 * BANDS..].split_at(8);
+    /// From what [`Body::write`] made; `None` when the bytes are something else.
+    pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
+        let (head, rest) = bytes.get(4 * BANDS..)?.split_at_checked(8)?;
         let head = numbers(head);
         let count = head[0] as usize;
-        let (shingles, rest) = rest.split_at(4 * count);
-        let (places, figures) = rest.split_at(2 * count);
-        let place = |place: &[u8]| u16::from_le_bytes(place.try_into().expect("chunks of two"));
-        Ok(Self {
+        let (shingles, rest) = rest.split_at_checked(4 * count)?;
+        let (places, figures) = rest.split_at_checked(2 * count)?;
+        let place = |place: &[u8; 2]| u16::from_le_bytes(*place);
+        Some(Self {
             shingles: numbers(shingles),
-            places: places.chunks_exact(2).map(place).collect(),
+            places: places.as_chunks().0.iter().map(place).collect(),
             figures: numbers(figures),
             breaks_off: head[1] != 0,
         })
     }
 
-    /// The band keys of the article entered as the `at`th; zeros when it has none.
-    pub(super) fn keys(bodies: &Heap, at: u32) -> io::Result<Keys> {
-        let numbers = numbers(&bodies.get(at)?[..4 * BANDS]);
-        Ok(std::array::from_fn(|band| numbers[band]))
+    /// The band keys in front of a body; zeros when the text has none.
+    pub(super) fn keys(bytes: &[u8]) -> Option<Keys> {
+        <Keys>::try_from(numbers(bytes.get(..4 * BANDS)?)).ok()
     }
+}
+
+/// The bodies of the articles of a run, and of the earlier texts they are compared with.
+pub(super) struct Bodies<'v> {
+    own: &'v Heap,
+    earlier: &'v Earlier<'v>,
+}
+
+impl<'v> Bodies<'v> {
+    pub(super) fn new(own: &'v Heap, earlier: &'v Earlier<'v>) -> Self {
+        Self { own, earlier }
+    }
+
+    /// The body of an article, by its ordinal, or of an earlier text, by the one it was given.
+    pub(super) fn get(&self, at: u32) -> io::Result<Body> {
+        match self.earlier.place(at) {
+            Some(earlier) => self.earlier.body(earlier),
+            None => Body::parse(&self.own.get(at)?).ok_or_else(damaged),
+        }
+    }
+
+    /// The band keys of an article; zeros when it has none.
+    pub(super) fn keys(&self, at: u32) -> io::Result<Keys> {
+        Body::keys(&self.own.get(at)?).ok_or_else(damaged)
+    }
+}
+
+fn damaged() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, "a spilled body is damaged")
 }
 
 #[cfg(test)]
@@ -79,7 +107,8 @@ mod tests {
         let heap = heap.finish().expect("finished");
         for (at, text) in (0..).zip(texts) {
             let signature = sign(text);
-            let body = Body::read(&heap, at).expect("read");
+            let record = heap.get(at).expect("read");
+            let body = Body::parse(&record).expect("a body");
             assert_eq!(
                 (body.shingles, body.places, body.figures, body.breaks_off),
                 (
@@ -89,7 +118,7 @@ mod tests {
                     signature.breaks_off
                 )
             );
-            let keys = Body::keys(&heap, at).expect("read");
+            let keys = Body::keys(&record).expect("keys");
             assert_eq!(
                 keys,
                 signature.keys.map_or([0; BANDS], |keys| *keys),

@@ -23,6 +23,16 @@ impl Links {
             at_odds: both_ways(at_odds),
         }
     }
+
+    /// The texts found to be copies of one, ascending.
+    pub(super) fn copies_of(&self, text: u32) -> impl Iterator<Item = u32> + '_ {
+        paired(&self.copies, text)
+    }
+
+    /// The texts that must not stand with one, ascending.
+    pub(super) fn at_odds_with(&self, text: u32) -> impl Iterator<Item = u32> + '_ {
+        paired(&self.at_odds, text)
+    }
 }
 
 /// Pairs from each of both, ascending, each once.
@@ -48,18 +58,14 @@ pub(super) fn stars(
     links: &Links,
     mut like: impl FnMut(u32, u32) -> io::Result<bool>,
 ) -> io::Result<Vec<Vec<u32>>> {
-    if texts.len() <= 2 {
+    if let [a, b] = texts
+        && links.copies_of(*a).any(|copy| copy == *b)
+    {
         return Ok(vec![texts.to_vec()]);
     }
     let mut ranked: Vec<(usize, usize, u32)> = (0..)
         .zip(texts)
-        .map(|(place, &text)| {
-            (
-                usize::MAX - paired(&links.copies, text).count(),
-                place,
-                text,
-            )
-        })
+        .map(|(place, &text)| (usize::MAX - links.copies_of(text).count(), place, text))
         .collect();
     ranked.sort_unstable();
     let mut left: HashMap<u32, usize> = ranked.iter().map(|entry| entry.2).zip(0..).collect();
@@ -74,13 +80,14 @@ pub(super) fn stars(
         let mut at = 0;
         while let Some(&through) = star.get(at) {
             at += 1;
-            let mut next: Vec<(usize, u32)> = paired(&links.copies, through)
+            let mut next: Vec<(usize, u32)> = links
+                .copies_of(through)
                 .filter_map(|text| Some((*left.get(&text)?, text)))
                 .filter(|(_, text)| !refused.contains(text))
                 .collect();
             next.sort_unstable();
             for (_, text) in next {
-                let at_odds = paired(&links.at_odds, text).any(|other| taken.contains(&other));
+                let at_odds = links.at_odds_with(text).any(|other| taken.contains(&other));
                 if !at_odds && like(centre, text)? {
                     left.remove(&text);
                     taken.insert(text);

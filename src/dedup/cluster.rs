@@ -12,18 +12,51 @@ pub enum Likeness {
     Near,
 }
 
-/// One cluster of two or more.
+/// Where the leader of a cluster is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// In this run.
+    Here(Seats),
+    /// In an earlier run; all members in this one are copies.
+    Earlier(Box<EarlierLead>),
+}
+
+/// Positions in the ledger of the texts that matter in a cluster of this run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seats {
+    /// The leader.
+    pub leading: u32,
+    /// Another of its texts, by which it is found as well; `None` when it has one text.
+    pub(super) second: Option<u32>,
+    /// The text in its midst.
+    pub(super) midst: u32,
+}
+
+/// A leader that an earlier run published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierLead {
+    /// The run.
+    pub run: String,
+    /// The leader's date.
+    pub published: Option<String>,
+    /// Articles that earlier runs put in the cluster.
+    pub articles: u64,
+    /// What the leader lies inside of.
+    pub contained_in: Vec<Container>,
+    /// Fingerprint of its text, and of the one in the midst of the cluster.
+    pub(super) exacts: (u128, u128),
+}
+
+/// One cluster of two or more, in this run or with earlier ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cluster {
-    /// The lowest id among its members, by bytes.
+    /// The lowest id among the members it had when it was first published, by bytes.
     pub id: String,
     /// The leader's id.
     pub leader: String,
-    /// The leader's position in the ledger.
-    pub leading: u32,
-    /// The position of another of its texts, by which it is found as well; `None` when it has one text.
-    pub(super) second: Option<u32>,
-    /// Its members, by id.
+    /// Where the leader is.
+    pub lead: Lead,
+    /// Its members in this run, by id.
     pub members: Vec<Member>,
 }
 
@@ -51,6 +84,8 @@ pub struct Evidence {
     pub figures_copy: Vec<String>,
     /// The first figures only the leader has.
     pub figures_leader: Vec<String>,
+    /// Further clusters of earlier runs that the copy would have fitted in, by id: it is a bridge between them and its own.
+    pub bridges: Vec<String>,
 }
 
 /// An article that another one lies inside of.
@@ -144,11 +179,15 @@ impl Verdicts {
             let cluster = &self.clusters[cluster as usize];
             (cluster, &cluster.members[member as usize])
         });
-        let leading = cluster.map_or(ordinal, |(cluster, _)| cluster.leading);
+        let contained_in = match cluster.map(|(cluster, _)| &cluster.lead) {
+            Some(Lead::Earlier(lead)) => lead.contained_in.iter().collect(),
+            Some(Lead::Here(seats)) => self.containers_of(seats.leading).collect(),
+            None => self.containers_of(ordinal).collect(),
+        };
         Verdict {
             id: renamed.ok().map(|at| self.renamed[at].1.clone()),
             cluster,
-            contained_in: self.containers_of(leading).collect(),
+            contained_in,
             contains: self.contain.binary_search(&ordinal).is_ok(),
         }
     }

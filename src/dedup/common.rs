@@ -5,6 +5,7 @@
 
 use super::body::Body;
 use super::tokens::mix;
+use std::io;
 
 /// Counted groups out of which a sample is enough to know what is common in a large corpus.
 pub(super) const SAMPLE: u32 = 1 << 16;
@@ -16,35 +17,137 @@ const RARITY: u32 = 500;
 const CELLS: usize = 256;
 /// Most cells of a row: 2 bytes each.
 const MOST_CELLS: usize = 1 << 24;
+/// Cells of a row in an index. A group adds some 256 counts, so the noise of a cell stays below an eighth of the bar however many groups
+/// are counted (256 / 2^20 of them against one in 500).
+const INDEX_CELLS: usize = 1 << 20;
+/// zstd level of counts kept in an index: the library's default.
+const LEVEL: i32 = 3;
 
-/// How many counted groups have a shingle, about.
-#[derive(Debug)]
-pub(super) struct Common {
+/// How many counted groups have a shingle, about: a count-min sketch (Cormode, Muthukrishnan 2005).
+#[derive(Clone, Debug)]
+pub(super) struct Sketch {
     rows: [Vec<u16>; 2],
-    /// Groups above which a shingle is common.
-    bar: u32,
+    /// Groups counted.
+    groups: u64,
 }
 
-impl Common {
-    /// An empty count for `groups` groups.
-    pub(super) fn new(groups: usize) -> Self {
-        let cells = (groups * CELLS)
-            .clamp(1 << 10, MOST_CELLS)
-            .next_power_of_two();
+impl Sketch {
+    /// An empty one with so many cells a row, a power of two.
+    fn new(cells: usize) -> Self {
         Self {
             rows: [vec![0; cells], vec![0; cells]],
-            bar: (groups as u32 / RARITY).clamp(FEW, u32::from(u16::MAX) - 1),
+            groups: 0,
         }
     }
 
-    /// Counts one group by the shingles of one of its articles.
-    pub(super) fn count(&mut self, shingles: &[u32]) {
+    /// An empty one of the size kept in an index.
+    pub(super) fn for_index() -> Self {
+        Self::new(INDEX_CELLS)
+    }
+
+    fn count(&mut self, shingles: &[u32]) {
+        self.groups += 1;
         for &shingle in shingles {
             let cells = self.cells(shingle);
             for (row, cell) in self.rows.iter_mut().zip(cells) {
                 row[cell] = row[cell].saturating_add(1);
             }
         }
+    }
+
+    fn of(&self, shingle: u32) -> u32 {
+        let cells = self.cells(shingle);
+        let counts = self.rows.iter().zip(cells).map(|(row, cell)| row[cell]);
+        counts.min().unwrap_or_default().into()
+    }
+
+    fn cells(&self, shingle: u32) -> [usize; 2] {
+        let mask = self.rows[0].len() - 1;
+        let hash = mix(shingle.into()) as usize;
+        [hash & mask, (hash >> 32) & mask]
+    }
+
+    /// Adds the counts of another one that has as many cells, or a multiple: a cell's number ends like those it is made of.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.groups += other.groups;
+        let mask = self.rows[0].len() - 1;
+        for (row, added) in self.rows.iter_mut().zip(&other.rows) {
+            for (cell, &count) in added.iter().enumerate() {
+                let sum = &mut row[cell & mask];
+                *sum = sum.saturating_add(count);
+            }
+        }
+    }
+
+    /// As bytes.
+    pub(super) fn write(&self) -> io::Result<Vec<u8>> {
+        let mut bytes = self.groups.to_le_bytes().to_vec();
+        bytes.extend(
+            self.rows
+                .iter()
+                .flatten()
+                .flat_map(|cell| cell.to_le_bytes()),
+        );
+        zstd::encode_all(bytes.as_slice(), LEVEL)
+    }
+
+    /// From what [`Sketch::write`] made of one with the cells of an index.
+    pub(super) fn read(bytes: &[u8]) -> io::Result<Self> {
+        let bytes = zstd::decode_all(bytes)?;
+        let damaged = || io::Error::new(io::ErrorKind::InvalidData, "counts are damaged");
+        let (groups, cells) = bytes.split_first_chunk().ok_or_else(damaged)?;
+        let (cells, _) = cells.as_chunks();
+        if cells.len() != 2 * INDEX_CELLS {
+            return Err(damaged());
+        }
+        let row = |cells: &[[u8; 2]]| cells.iter().map(|&cell| u16::from_le_bytes(cell)).collect();
+        let (one, other) = cells.split_at(INDEX_CELLS);
+        Ok(Self {
+            rows: [row(one), row(other)],
+            groups: u64::from_le_bytes(*groups),
+        })
+    }
+}
+
+/// The shingles that many groups have, of this run and of earlier ones.
+#[derive(Debug)]
+pub(super) struct Common {
+    run: Sketch,
+    earlier: Option<Sketch>,
+    /// Groups above which a shingle is common.
+    bar: u32,
+}
+
+impl Common {
+    /// An empty count for `groups` groups, beside what earlier runs counted.
+    pub(super) fn new(groups: usize, earlier: Option<Sketch>) -> Self {
+        let least = if earlier.is_some() {
+            INDEX_CELLS
+        } else {
+            1 << 10
+        };
+        let cells = (groups * CELLS)
+            .clamp(least, MOST_CELLS)
+            .next_power_of_two();
+        let known = earlier.as_ref().map_or(0, |earlier| earlier.groups);
+        let bar = (groups as u64 + known) / u64::from(RARITY);
+        Self {
+            run: Sketch::new(cells),
+            earlier,
+            bar: (bar as u32).clamp(FEW, u32::from(u16::MAX) - 1),
+        }
+    }
+
+    /// Counts one group by the shingles of one of its articles.
+    pub(super) fn count(&mut self, shingles: &[u32]) {
+        self.run.count(shingles);
+    }
+
+    /// What this run counted, in the size of an index.
+    pub(super) fn of_run(&self) -> Sketch {
+        let mut counted = Sketch::for_index();
+        counted.add(&self.run);
+        counted
     }
 
     /// A text without its common shingles.
@@ -61,17 +164,9 @@ impl Common {
     }
 
     fn has(&self, shingle: u32) -> bool {
-        let cells = self.cells(shingle);
-        let counts = self.rows.iter().zip(cells).map(|(row, cell)| row[cell]);
-        counts
-            .min()
-            .is_some_and(|count| u32::from(count) > self.bar)
-    }
-
-    fn cells(&self, shingle: u32) -> [usize; 2] {
-        let mask = self.rows[0].len() - 1;
-        let hash = mix(shingle.into()) as usize;
-        [hash & mask, (hash >> 32) & mask]
+        let earlier = self.earlier.as_ref();
+        let count = self.run.of(shingle) + earlier.map_or(0, |earlier| earlier.of(shingle));
+        count > self.bar
     }
 }
 
@@ -82,7 +177,7 @@ mod tests {
     #[test]
     fn what_many_groups_have_is_common() {
         let groups = 100;
-        let mut common = Common::new(groups as usize);
+        let mut common = Common::new(groups as usize, None);
         for group in 0..groups {
             let own = 1000 * (group + 1)..1000 * (group + 1) + 200;
             let notice = 0..if group < 60 { 50 } else { 0 };
@@ -97,5 +192,25 @@ mod tests {
         assert_eq!(rare.shingles, (1000..1200).collect::<Vec<_>>());
         assert_eq!(rare.places, (50..250).collect::<Vec<_>>());
         assert!(common.rare(&Body::default()).shingles.is_empty());
+    }
+
+    #[test]
+    fn counts_of_several_runs_add_up_and_come_back() {
+        let notice: Vec<u32> = (0..40).collect();
+        let mut kept = Sketch::for_index();
+        for _ in 0..3 {
+            let mut run = Common::new(4, Some(kept.clone()));
+            (0..4).for_each(|_| run.count(&notice));
+            kept.add(&run.of_run());
+        }
+        let kept = Sketch::read(&kept.write().expect("memory takes it")).expect("read");
+        assert_eq!((kept.of(7), kept.groups), (12, 12));
+        let body = Body {
+            shingles: notice.clone(),
+            places: (0..40).collect(),
+            ..Body::default()
+        };
+        assert_eq!(Common::new(0, None).rare(&body), body);
+        assert!(Common::new(0, Some(kept)).rare(&body).shingles.is_empty());
     }
 }

@@ -1,39 +1,58 @@
 //! A component of copies, cut into clusters: each text in the cluster of one it is like.
 
-use super::body::Body;
+use super::adopt::{Adopted, Fit, adopt};
+use super::body::{Bodies, Body};
 use super::chains::{Links, stars};
-use super::cluster::{Cluster, Evidence, Likeness, Member};
+use super::cluster::{Cluster, EarlierLead, Evidence, Lead, Likeness, Member, Seats};
 use super::common::Common;
 use super::decision::{Decision, Named};
+use super::earlier::Host;
 use super::judge::kin;
-use super::parts::Parts;
-use super::{figures, leader};
+use super::parts::{Overlap, Parts};
+use super::{Container, figures, leader};
 use crate::text::Milli;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::io;
 
 /// The articles of a component.
 pub(super) struct Component<'d> {
-    decision: &'d Decision,
+    decision: &'d Decision<'d>,
+    bodies: Bodies<'d>,
+    links: &'d Links,
+    common: &'d Common,
     /// In order of leading.
     articles: Vec<Named>,
-    /// For each different text, the article that speaks for it; in order of leading.
+    /// For each different text, who speaks for it; in order of leading. One that an earlier text speaks for is in its cluster.
     texts: Vec<u32>,
     /// The articles of each text, as indexes into `articles`, by who speaks for it.
     having: HashMap<u32, Vec<usize>>,
+    /// Whether texts were found to be like the one in the midst of a cluster.
+    like_midst: RefCell<HashMap<(u32, u32), bool>>,
 }
 
 impl<'d> Component<'d> {
-    /// The component of the articles with these ordinals.
-    pub(super) fn new(decision: &'d Decision, ordinals: &[u32]) -> io::Result<Self> {
-        let mut articles = decision.named(ordinals)?;
+    /// The component of the articles and earlier texts with these ordinals.
+    pub(super) fn new(
+        decision: &'d Decision<'d>,
+        ordinals: &[u32],
+        links: &'d Links,
+        common: &'d Common,
+    ) -> io::Result<Self> {
+        let of_this_run = |ordinal: &u32| decision.earlier.place(*ordinal).is_none();
+        let ordinals: Vec<u32> = ordinals.iter().copied().filter(of_this_run).collect();
+        let mut articles = decision.named(&ordinals)?;
         articles.sort_unstable_by(|a, b| leader::order(&decision.settings, a.pair(), b.pair()));
         let exact = |article: &Named| decision.marks.exacts[article.ordinal as usize];
-        let speakers: BTreeMap<u128, u32> = articles
-            .iter()
-            .filter(|article| !decision.spoken_for[article.ordinal as usize])
-            .map(|article| (exact(article), article.ordinal))
-            .collect();
+        let mut speakers: BTreeMap<u128, u32> = BTreeMap::new();
+        for article in &articles {
+            let ordinal = article.ordinal;
+            if let Some(speaker) = decision.equal.get(&ordinal) {
+                speakers.insert(exact(article), *speaker);
+            } else if !decision.spoken_for[ordinal as usize] {
+                speakers.insert(exact(article), ordinal);
+            }
+        }
         let mut texts = Vec::new();
         let mut having: HashMap<u32, Vec<usize>> = HashMap::new();
         for (at, article) in articles.iter().enumerate() {
@@ -45,31 +64,52 @@ impl<'d> Component<'d> {
             having.push(at);
         }
         Ok(Self {
+            bodies: decision.bodies(),
             decision,
+            links,
+            common,
             articles,
             texts,
             having,
+            like_midst: RefCell::default(),
         })
     }
 
-    /// Its clusters of two or more.
-    pub(super) fn clusters(&self, links: &Links, common: &Common) -> io::Result<Vec<Cluster>> {
+    /// Its clusters: those of earlier runs that some text joins, and new ones of two or more.
+    pub(super) fn clusters(&self) -> io::Result<Vec<Cluster>> {
+        let Adopted {
+            mut joined,
+            bridges,
+            left,
+        } = adopt(&self.texts, self.links, self)?;
+        for &text in &self.texts {
+            joined.extend(self.cluster_of(text).map(|host| (text, host)));
+        }
+        let mut hosted: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (text, host) in joined {
+            hosted.entry(host).or_default().push(text);
+        }
+        let mut clusters = Vec::new();
+        for (host, texts) in hosted {
+            clusters.push(self.hosted(self.decision.earlier.host(host), &texts, &bridges)?);
+        }
         let mut held: Option<(u32, Body)> = None;
-        let stars = stars(&self.texts, links, |centre, text| {
+        let stars = stars(&left, self.links, |centre, text| {
             let (_, midst) = match held.take() {
                 Some(known) if known.0 == centre => held.insert(known),
-                _ => held.insert((centre, self.body(centre)?)),
+                _ => held.insert((centre, self.bodies.get(centre)?)),
             };
-            Ok(kin(&self.body(text)?, midst, common))
+            Ok(kin(&self.bodies.get(text)?, midst, self.common))
         })?;
-        let clusters = stars.iter().map(|star| self.cluster(star));
-        let clusters = clusters.collect::<io::Result<Vec<_>>>()?;
-        let several = |cluster: &Cluster| cluster.members.len() > 1;
-        Ok(clusters.into_iter().filter(several).collect())
+        for star in &stars {
+            let cluster = self.cluster(star)?;
+            clusters.extend((cluster.members.len() > 1).then_some(cluster));
+        }
+        Ok(clusters)
     }
 
-    fn body(&self, article: u32) -> io::Result<Body> {
-        Body::read(&self.decision.spilled.bodies, article)
+    fn exact(&self, article: &Named) -> u128 {
+        self.decision.marks.exacts[article.ordinal as usize]
     }
 
     /// The article that leads among those of a text.
@@ -77,61 +117,138 @@ impl<'d> Component<'d> {
         &self.articles[self.having[&text][0]]
     }
 
+    /// The articles of some texts.
+    fn articles_of(&self, texts: &[u32]) -> impl Iterator<Item = &Named> {
+        let places = texts.iter().flat_map(|text| &self.having[text]);
+        places.map(|&at| &self.articles[at])
+    }
+
     /// The cluster of some texts, the first of them in the midst.
     fn cluster(&self, star: &[u32]) -> io::Result<Cluster> {
-        let placed = star.iter().flat_map(|text| &self.having[text]);
-        let leader = &self.articles[placed.copied().min().expect("stars have a centre")];
-        let leading = self.body(leader.ordinal)?;
+        let places = star.iter().flat_map(|text| &self.having[text]);
+        let leader = &self.articles[places.copied().min().expect("stars have a centre")];
+        let leading = self.bodies.get(leader.ordinal)?;
         let midst = self.foremost(star[0]);
-        let exact = |article: &Named| self.decision.marks.exacts[article.ordinal as usize];
+        let differ = |a: &Named, b: &Named| self.exact(a) != self.exact(b);
         let mut members = Vec::new();
-        for &at in star.iter().flat_map(|text| &self.having[text]) {
-            let article = &self.articles[at];
+        for article in self.articles_of(star) {
             members.push(if article.ordinal == leader.ordinal {
                 Member::leading(article.ordinal, &article.id)
-            } else if exact(article) == exact(leader) {
-                self.member(article, &leading, Some((Likeness::Exact, Milli::ONE)), None)?
             } else {
-                let between = exact(midst) != exact(article) && exact(midst) != exact(leader);
-                let via = between.then(|| midst.id.clone());
-                self.member(article, &leading, None, via)?
+                let equal = !differ(article, leader);
+                let between = !equal && differ(midst, article) && differ(midst, leader);
+                let mut member = self.member(article, &leading, equal)?;
+                if let Some(evidence) = &mut member.evidence {
+                    evidence.via = between.then(|| midst.id.clone());
+                }
+                member
             });
         }
         members.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-        let second = star
-            .iter()
-            .copied()
-            .find(|text| exact(self.foremost(*text)) != exact(leader));
+        let mut others = star.iter().copied();
         Ok(Cluster {
             id: members[0].id.clone(),
             leader: leader.id.clone(),
-            leading: leader.ordinal,
-            second,
+            lead: Lead::Here(Seats {
+                leading: leader.ordinal,
+                second: others.find(|text| differ(self.foremost(*text), leader)),
+                midst: midst.ordinal,
+            }),
             members,
         })
     }
 
-    /// A copy of the leader; `likeness` when it is not what is measured.
-    fn member(
+    /// What the articles of some texts make of the cluster of an earlier run.
+    fn hosted(
         &self,
-        article: &Named,
-        leading: &Body,
-        likeness: Option<(Likeness, Milli)>,
-        via: Option<String>,
-    ) -> io::Result<Member> {
-        let body = self.body(article.ordinal)?;
+        host: &Host,
+        texts: &[u32],
+        bridges: &BTreeMap<u32, Vec<u32>>,
+    ) -> io::Result<Cluster> {
+        let earlier = &self.decision.earlier;
+        let standing = &host.standing;
+        let leading = earlier.body_of(host, standing.leader_exact)?;
+        let mut members = Vec::new();
+        for &text in texts {
+            let further = bridges.get(&text).into_iter().flatten();
+            let further = further.map(|&host| self.id(host).to_owned());
+            let further: Vec<String> = further.collect();
+            for article in self.articles_of(&[text]) {
+                let equal = self.exact(article) == standing.leader_exact;
+                let mut member = self.member(article, &leading, equal)?;
+                if let Some(evidence) = &mut member.evidence {
+                    evidence.bridges.clone_from(&further);
+                }
+                members.push(member);
+            }
+        }
+        members.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        let containers = standing.containers();
+        let containers = containers.map(|(id, share)| Container {
+            id: id.to_owned(),
+            share,
+        });
+        Ok(Cluster {
+            id: standing.cluster.clone(),
+            leader: standing.leader.clone(),
+            lead: Lead::Earlier(Box::new(EarlierLead {
+                run: standing.leader_run.clone(),
+                published: standing.leader_published.clone(),
+                articles: earlier.articles(host)?,
+                contained_in: containers.collect(),
+                exacts: (standing.leader_exact, standing.midst_exact),
+            })),
+            members,
+        })
+    }
+
+    /// A copy of the leader, whose text it equals or not.
+    fn member(&self, article: &Named, leading: &Body, equal: bool) -> io::Result<Member> {
+        let body = self.bodies.get(article.ordinal)?;
         let parts = Parts::of(&body, leading);
         let (figures_copy, figures_leader) = figures::differing(&body.figures, &leading.figures);
+        let likeness = if equal {
+            (Likeness::Exact, Milli::ONE)
+        } else {
+            (Likeness::Near, parts.jaccard)
+        };
         Ok(Member {
             ordinal: article.ordinal,
             id: article.id.clone(),
-            likeness: Some(likeness.unwrap_or((Likeness::Near, parts.jaccard))),
+            likeness: Some(likeness),
             parts: Some(parts),
             evidence: Some(Box::new(Evidence {
-                via,
                 figures_copy,
                 figures_leader,
+                ..Evidence::default()
             })),
         })
+    }
+}
+
+impl Fit for Component<'_> {
+    fn cluster_of(&self, text: u32) -> Option<u32> {
+        self.decision.earlier.host_of(text)
+    }
+
+    fn similarity(&self, a: u32, b: u32) -> io::Result<Milli> {
+        let (a, b) = (self.bodies.get(a)?, self.bodies.get(b)?);
+        Ok(Overlap::of(&a.shingles, &b.shingles).jaccard())
+    }
+
+    fn like_midst(&self, cluster: u32, text: u32) -> io::Result<bool> {
+        if let Some(&known) = self.like_midst.borrow().get(&(cluster, text)) {
+            return Ok(known);
+        }
+        let earlier = &self.decision.earlier;
+        let host = earlier.host(cluster);
+        let midst = earlier.body_of(host, host.standing.midst_exact)?;
+        let like = kin(&self.bodies.get(text)?, &midst, self.common);
+        self.like_midst.borrow_mut().insert((cluster, text), like);
+        Ok(like)
+    }
+
+    fn id(&self, cluster: u32) -> &str {
+        &self.decision.earlier.host(cluster).standing.cluster
     }
 }

@@ -3,12 +3,12 @@
 //! Texts that share anchors are candidates; one that shares enough of the shorter one's is compared on the whole sets. Of a
 //! cluster two texts take part, so that wire copy counts little and one edited copy does not hide what lies inside.
 
-use super::body::Body;
+use super::body::{Bodies, Body};
 use super::common::Common;
+use super::earlier::Earlier;
 use super::judge::lies_inside;
 use super::pairs::{Pair, each};
 use super::postings::{PARTS, Posting, Postings, PostingsWriter};
-use super::spill::Heap;
 use crate::text::Milli;
 use std::collections::HashMap;
 use std::io;
@@ -16,7 +16,7 @@ use std::io;
 /// Most texts with an anchor among which every pair is a candidate: at most 7.5 a posting.
 const WHOLE: usize = 16;
 /// With more, only the shortest is a candidate to lie inside others, and inside so many at most. That is less than one pair a posting.
-const FEW: usize = 8;
+pub(super) const FEW: usize = 8;
 /// One in so many of the shorter text's anchors must be shared: with one word in ten edited, half of them are.
 const SHARED: u32 = 4;
 
@@ -29,33 +29,25 @@ pub(super) struct Inside {
     pub share: Milli,
 }
 
-/// What containment is found from.
+/// What containment is judged by.
 pub(super) struct Texts<'l> {
-    pub anchors: &'l Postings,
-    /// How many anchors each article has, by ordinal.
-    pub counts: &'l [u16],
-    pub bodies: &'l Heap,
-    /// Exact fingerprints by ordinal.
-    pub exacts: &'l [u128],
+    pub bodies: &'l Bodies<'l>,
+    pub earlier: &'l Earlier<'l>,
     /// The leader of each article's cluster, by ordinal; itself when it leads or is unique.
     pub leaders: &'l [u32],
     pub common: &'l Common,
 }
 
 impl Texts<'_> {
-    /// Every containment among clusters and unique articles, by their leaders' ordinals, found among the articles that `takes_part`
-    /// and the pairs known to be `nested`. Of two that say the opposite the larger share holds, or none.
-    pub(super) fn inside(
-        &self,
-        nested: Vec<Pair>,
-        meetings: PostingsWriter,
-        takes_part: impl Fn(u32) -> bool,
-    ) -> io::Result<Vec<Inside>> {
-        let mut candidates = self.candidates(meetings, takes_part)?;
-        candidates.extend(nested);
+    /// Every containment among the `candidates`, by the ordinals of those that lead their clusters. Of two that say the opposite the
+    /// larger share holds, or none.
+    pub(super) fn inside(&self, mut candidates: Vec<Pair>) -> io::Result<Vec<Inside>> {
         candidates.sort_unstable();
         candidates.dedup();
-        let leader = |article: u32| self.leaders[article as usize];
+        let leader = |article: u32| match self.earlier.host_of(article) {
+            Some(host) => self.earlier.host(host).ordinal,
+            None => self.leaders[article as usize],
+        };
         candidates.retain(|&Pair(a, b)| leader(a) != leader(b));
         let size = |body: &Body| body.shingles.len();
         let judged = each(self.bodies, &candidates, |a, b| {
@@ -86,21 +78,42 @@ impl Texts<'_> {
         holds.sort_unstable();
         Ok(holds)
     }
+}
 
-    /// Pairs that share enough anchors. They are counted on disk: `meetings` takes each as often as it shares one.
-    fn candidates(
+/// What candidates for containment are found from.
+pub(super) struct Anchored<'l> {
+    pub anchors: &'l Postings,
+    /// How many anchors each article has, by ordinal.
+    pub counts: &'l [u16],
+    /// Exact fingerprints by ordinal.
+    pub exacts: &'l [u128],
+}
+
+impl Anchored<'_> {
+    /// Pairs that share enough anchors, among the articles that `takes_part` and the texts of earlier runs. They are counted on
+    /// disk: `meetings` takes each as often as it shares one.
+    pub(super) fn candidates(
         &self,
         mut meetings: PostingsWriter,
+        earlier: &mut Earlier<'_>,
         takes_part: impl Fn(u32) -> bool,
+        day: impl Fn(u32) -> io::Result<Option<i32>> + Sync,
     ) -> io::Result<Vec<Pair>> {
         for part in 0..PARTS {
             let postings = self.anchors.part(part, &takes_part)?;
             for having in postings.chunk_by(|a, b| a.0 == b.0) {
                 self.meet(having, &mut meetings)?;
             }
+            for (a, b) in earlier.sharing(&postings, |article| self.length(article), &day)? {
+                put(Pair::new(a, b), &mut meetings)?;
+            }
         }
+        earlier.read()?;
         let meetings = meetings.finish()?;
-        let counts = |article: u32| u32::from(self.counts[article as usize]);
+        let counts = |article: u32| match earlier.head(article) {
+            Some(head) => u32::from(head.anchors),
+            None => u32::from(self.counts[article as usize]),
+        };
         let mut pairs = Vec::new();
         for part in 0..PARTS {
             let met = meetings.part(part, |_| true)?;
@@ -114,27 +127,33 @@ impl Texts<'_> {
         Ok(pairs)
     }
 
+    /// What orders texts by length.
+    fn length(&self, article: u32) -> (u16, u128) {
+        (self.counts[article as usize], self.exacts[article as usize])
+    }
+
     /// Puts down an anchor for the pairs of texts that have it.
     fn meet(&self, having: &[Posting], meetings: &mut PostingsWriter) -> io::Result<()> {
-        // The bits of an ordinal are turned round so that the parts on disk are of one size.
-        let mut put = |Pair(a, b)| meetings.push(b, &[a.reverse_bits()]);
         if having.len() <= WHOLE {
             for (at, &(_, a)) in having.iter().enumerate() {
                 having[at + 1..]
                     .iter()
-                    .try_for_each(|&(_, b)| put(Pair::new(a, b)))?;
+                    .try_for_each(|&(_, b)| put(Pair::new(a, b), meetings))?;
             }
             return Ok(());
         }
         let mut by_length: Vec<u32> = having.iter().map(|posting| posting.1).collect();
-        let length =
-            |&article: &u32| (self.counts[article as usize], self.exacts[article as usize]);
-        by_length.select_nth_unstable_by_key(FEW, length);
+        by_length.select_nth_unstable_by_key(FEW, |&article| self.length(article));
         by_length.truncate(FEW + 1);
-        by_length.sort_unstable_by_key(length);
+        by_length.sort_unstable_by_key(|&article| self.length(article));
         let (shortest, others) = (by_length[0], &by_length[1..]);
         others
             .iter()
-            .try_for_each(|&other| put(Pair::new(shortest, other)))
+            .try_for_each(|&other| put(Pair::new(shortest, other), meetings))
     }
+}
+
+/// Puts a pair down. The bits of an ordinal are turned round so that the parts on disk are of one size.
+fn put(Pair(a, b): Pair, meetings: &mut PostingsWriter) -> io::Result<()> {
+    meetings.push(b, &[a.reverse_bits()])
 }

@@ -13,6 +13,16 @@ impl Groups {
         }
     }
 
+    /// How many numbers there are.
+    pub(super) fn count(&self) -> u32 {
+        self.parents.len() as u32
+    }
+
+    /// Adds numbers up to a count; each starts alone.
+    pub(super) fn grow(&mut self, count: u32) {
+        self.parents.extend(self.count()..count);
+    }
+
     /// The number that stands for the group of `of`: its lowest.
     pub(super) fn root(&mut self, of: u32) -> u32 {
         let mut at = of;

@@ -11,10 +11,7 @@ use std::collections::BTreeMap;
 pub(super) fn settle(cards: &[Card]) -> BTreeMap<usize, String> {
     let mut settled = BTreeMap::new();
     for shared in sharing(cards.iter().map(|card| card.id.clone()).enumerate()) {
-        let named = shared.into_iter().map(|at| {
-            let card = &cards[at];
-            (at, format!("{}~{}", card.id, head(&card.content)))
-        });
+        let named = shared.into_iter().map(|at| (at, content(&cards[at])));
         settled.extend(named);
     }
     for shared in sharing(settled.clone().into_iter()) {
@@ -25,6 +22,11 @@ pub(super) fn settle(cards: &[Card]) -> BTreeMap<usize, String> {
         }
     }
     settled
+}
+
+/// The id of an article that its content tells apart.
+pub(super) fn content(card: &Card) -> String {
+    format!("{}~{}", card.id, head(&card.content))
 }
 
 /// An id that its origin tells apart.

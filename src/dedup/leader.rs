@@ -1,7 +1,7 @@
 //! Who leads a cluster.
 
 use super::card::Card;
-use super::{LeaderPolicy, Settings};
+use super::{LeaderPolicy, Settings, dates};
 use std::cmp::Ordering;
 
 /// Whether `a` leads before `b`, each given with its final id: by the policy, then id bytes, content hash, origin.
@@ -22,40 +22,10 @@ pub(super) fn tie(a: (&str, &Card), b: (&str, &Card)) -> Ordering {
         .then_with(|| one.origin.cmp(&other.origin))
 }
 
-/// Zone of a date without one, in seconds: India's, as most papers that khabar reads are Indian.
-const INDIA: i64 = 5 * 3600 + 1800;
-
 /// Dates in order of time, a day before its hours; none, or none that can be read, sorts last.
 fn date(card: &Card) -> (bool, i64, bool) {
-    let time = card.published.as_deref().and_then(seconds);
+    let time = card.published.as_deref().and_then(dates::seconds);
     time.map_or((true, 0, false), |(seconds, clock)| (false, seconds, clock))
-}
-
-/// Seconds since 1970 of an ISO date, and whether it has a time of day. A day without one counts from its start.
-fn seconds(published: &str) -> Option<(i64, bool)> {
-    let Some((day, clock)) = published.split_once('T') else {
-        let day: jiff::civil::Date = published.parse().ok()?;
-        return Some((since_1970(day.at(0, 0, 0, 0)) - INDIA, false));
-    };
-    let zone = clock.find(['Z', '+', '-']).unwrap_or(clock.len());
-    let (clock, zone) = clock.split_at(zone);
-    let local: jiff::civil::DateTime = format!("{day}T{clock}").parse().ok()?;
-    let offset = match zone.split_at_checked(1) {
-        None => INDIA,
-        Some(("Z", _)) => 0,
-        Some((sign, offset)) => {
-            let (hours, minutes) = offset.split_once(':')?;
-            let offset = hours.parse::<i64>().ok()? * 3600 + minutes.parse::<i64>().ok()? * 60;
-            if sign == "-" { -offset } else { offset }
-        }
-    };
-    Some((since_1970(local) - offset, true))
-}
-
-fn since_1970(local: jiff::civil::DateTime) -> i64 {
-    jiff::tz::Offset::UTC
-        .to_timestamp(local)
-        .map_or(0, |time| time.as_second())
 }
 
 /// Place of the card's source in the settings; unlisted and unknown sources share the last.
@@ -107,9 +77,6 @@ mod tests {
         ];
         check(LeaderPolicy::Earliest, &cards, 1);
         check(LeaderPolicy::Earliest, &cards[..1], 0);
-        assert_eq!(seconds("1970-01-01T00:00:00.5Z"), Some((0, true)));
-        assert_eq!(seconds("1970-01-02"), Some((86_400 - INDIA, false)));
-        assert_eq!(seconds("soon"), None);
     }
 
     #[test]

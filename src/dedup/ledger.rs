@@ -5,10 +5,12 @@ use super::body::Body;
 use super::card::Card;
 use super::cluster::Verdicts;
 use super::decision::{Decision, Spilled};
+use super::index::{Batch, View};
 use super::minhash::BANDS;
 use super::postings::PostingsWriter;
 use super::sign::Signature;
 use super::spill::{HeapWriter, TableWriter};
+use super::stage::stage;
 use crate::text::hash64;
 use std::io;
 use std::path::Path;
@@ -86,12 +88,30 @@ impl Ledger {
     /// # Errors
     /// When a spill file cannot be written out or read back.
     pub fn decide(self) -> io::Result<Verdicts> {
+        let (mut decision, meetings) = self.begin(None)?;
+        Ok(decision.take(meetings)?.verdicts)
+    }
+
+    /// Decides against what a run sees of an index, and puts into `batch` what the index is to keep of the `run`. A function of the set
+    /// of entries and of that view.
+    ///
+    /// # Errors
+    /// When a spill file or the index cannot be written out or read back.
+    pub fn decide_against(self, view: &View, run: &str, batch: Batch) -> io::Result<Verdicts> {
+        let (mut decision, meetings) = self.begin(Some(view))?;
+        let decided = decision.take(meetings)?;
+        stage(&decision, &decided, run, batch)?;
+        Ok(decided.verdicts)
+    }
+
+    fn begin(self, view: Option<&View>) -> io::Result<(Decision<'_>, PostingsWriter)> {
         let spilled = Spilled {
             cards: self.cards.finish()?,
             bodies: self.bodies.finish()?,
             keys: self.keys.finish()?,
             anchors: self.anchors.finish()?,
         };
-        Decision::new(self.settings, spilled, self.marks).take(self.meetings)
+        let decision = Decision::new(self.settings, spilled, self.marks, view);
+        Ok((decision, self.meetings))
     }
 }

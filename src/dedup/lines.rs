@@ -115,7 +115,7 @@ impl RecurringLines {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Cluster, Member};
+    use super::super::{Cluster, Lead, Member, Seats};
     use super::*;
     use proptest::prelude::*;
 
@@ -129,8 +129,11 @@ mod tests {
             Cluster {
                 id: ordinals[0].to_string(),
                 leader: ordinals[0].to_string(),
-                leading: ordinals[0],
-                second: None,
+                lead: Lead::Here(Seats {
+                    leading: ordinals[0],
+                    second: None,
+                    midst: ordinals[0],
+                }),
                 members: ordinals.iter().map(member).collect(),
             }
         };

@@ -17,6 +17,7 @@
 //!
 //! Every step is a function of the set of entries, so their order changes nothing but the ordinals.
 
+mod adopt;
 mod anchors;
 mod bands;
 mod body;
@@ -26,11 +27,14 @@ mod cluster;
 mod common;
 mod component;
 mod contain;
+mod dates;
 mod decision;
+mod earlier;
 mod ending;
 mod figures;
 mod groups;
 mod identity;
+mod index;
 mod judge;
 mod leader;
 mod ledger;
@@ -44,13 +48,17 @@ mod postings;
 mod sign;
 mod spill;
 mod spread;
+mod stage;
 mod tokens;
 
 #[cfg(test)]
 mod tests;
 
 pub use card::Card;
-pub use cluster::{Cluster, Container, Evidence, Likeness, Member, Verdict, Verdicts};
+pub use cluster::{
+    Cluster, Container, EarlierLead, Evidence, Lead, Likeness, Member, Seats, Verdict, Verdicts,
+};
+pub use index::{Batch, Generation, Holdings, Index, IndexError, IndexSettings, View};
 pub use ledger::Ledger;
 pub use lines::{LineLedger, RecurringLines};
 pub use parts::Parts;

@@ -5,13 +5,13 @@
 //! dispute are then judged by what is left of them without common ones.
 
 use super::bands::Bands;
-use super::body::Body;
-use super::common::{Common, SAMPLE};
+use super::common::{Common, SAMPLE, Sketch};
 use super::groups::Groups;
 use super::judge::{Around, Judgement, alike_where_rare, around, judge};
 use super::minhash::BANDS;
 use super::pairs::{Pair, each};
 use crate::text::Milli;
+use std::collections::HashSet;
 use std::io;
 
 /// Compared pairs remembered per article, 8 bytes each, so that later bands need not compare them again.
@@ -29,21 +29,26 @@ pub(super) struct Joined {
     pub common: Common,
 }
 
-/// Joins near copies among the articles that `takes_part`, one of each group of equal texts.
+/// Joins near copies among the articles that `takes_part`, one of each group of equal texts, and of those with texts of earlier runs:
+/// each pair `across` is compared, so that a text can join the cluster it fits best. `earlier` is what earlier runs found common.
 pub(super) fn join(
     bands: &Bands<'_>,
     similarity: Milli,
     takes_part: impl Fn(u32) -> bool + Copy,
     groups: &mut Groups,
+    across: Vec<Pair>,
+    earlier: Option<&Sketch>,
 ) -> io::Result<Joined> {
     let mut copies = Vec::new();
     let (mut disputed, mut nested) = (Vec::new(), Vec::new());
     let mut compared: Vec<Pair> = Vec::new();
+    let mut across = Some(across);
     for band in 0..BANDS {
         let mut pairs = bands.pairs(band, takes_part)?;
         pairs.retain(|pair| {
             !groups.together(pair.0, pair.1) && compared.binary_search(pair).is_err()
         });
+        pairs.extend(across.take().unwrap_or_default());
         let judgements = each(bands.bodies, &pairs, |a, b| judge(a, b, similarity))?;
         let known = copies.len();
         for (&pair, judgement) in pairs.iter().zip(judgements) {
@@ -69,7 +74,7 @@ pub(super) fn join(
     drop(compared);
     disputed.retain(|pair| !groups.together(pair.0, pair.1));
     let undecided: Vec<Pair> = disputed.iter().chain(&nested).copied().collect();
-    let common = count(bands, &undecided, takes_part, groups)?;
+    let common = count(bands, &undecided, takes_part, groups, earlier)?;
     let around = each(bands.bodies, &nested, |a, b| around(a, b, &common))?;
     let (mut says_more, mut at_odds) = (Vec::new(), Vec::new());
     for (pair, around) in nested.into_iter().zip(around) {
@@ -107,10 +112,16 @@ fn count(
     disputed: &[Pair],
     takes_part: impl Fn(u32) -> bool,
     groups: &mut Groups,
+    earlier: Option<&Sketch>,
 ) -> io::Result<Common> {
-    if disputed.is_empty() {
-        return Ok(Common::new(0));
+    if disputed.is_empty() && earlier.is_none() {
+        return Ok(Common::new(0, None));
     }
+    // The groups with a text of an earlier run were counted then.
+    let articles = bands.exacts.len() as u32;
+    let counted_before: HashSet<u32> = (articles..groups.count())
+        .map(|text| groups.root(text))
+        .collect();
     let exact = |article: u32| bands.exacts[article as usize];
     let mut speakers: Vec<Option<u32>> = vec![None; bands.exacts.len()];
     let mut all = 0;
@@ -119,7 +130,11 @@ fn count(
         .iter()
         .filter(|&&article| takes_part(article))
     {
-        let speaker = &mut speakers[groups.root(article) as usize];
+        let root = groups.root(article);
+        if counted_before.contains(&root) {
+            continue;
+        }
+        let speaker = &mut speakers[root as usize];
         all += u32::from(speaker.is_none());
         if speaker.is_none_or(|held| exact(article) < exact(held)) {
             *speaker = Some(article);
@@ -140,9 +155,9 @@ fn count(
         })
         .map(|(_, speaker)| speaker)
         .collect();
-    let mut common = Common::new(counted.len());
+    let mut common = Common::new(counted.len(), earlier.cloned());
     for speaker in counted {
-        common.count(&Body::read(bands.bodies, speaker)?.shingles);
+        common.count(&bands.bodies.get(speaker)?.shingles);
     }
     Ok(common)
 }

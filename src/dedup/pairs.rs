@@ -1,7 +1,6 @@
 //! Pairs of articles, and what is made of them on all threads.
 
-use super::body::Body;
-use super::spill::Heap;
+use super::body::{Bodies, Body};
 use rayon::prelude::*;
 use std::io;
 
@@ -20,7 +19,7 @@ impl Pair {
 
 /// Applies `judge` to the bodies of every pair, on all threads; results in the order of `pairs`.
 pub(super) fn each<T: Send>(
-    bodies: &Heap,
+    bodies: &Bodies<'_>,
     pairs: &[Pair],
     judge: impl Fn(&Body, &Body) -> T + Sync,
 ) -> io::Result<Vec<T>> {
@@ -32,9 +31,9 @@ pub(super) fn each<T: Send>(
             for &Pair(a, b) in batch {
                 let (_, one) = match first.take() {
                     Some(held) if held.0 == a => first.insert(held),
-                    _ => first.insert((a, Body::read(bodies, a)?)),
+                    _ => first.insert((a, bodies.get(a)?)),
                 };
-                results.push(judge(one, &Body::read(bodies, b)?));
+                results.push(judge(one, &bodies.get(b)?));
             }
             Ok(results)
         })

@@ -270,8 +270,7 @@ proptest! {
             let verdicts = decide(entries);
             let mut clusters = verdicts.clusters().to_vec();
             for cluster in &mut clusters {
-                cluster.leading = 0;
-                cluster.second = None;
+                cluster.lead = Lead::Here(Seats { leading: 0, second: None, midst: 0 });
                 cluster.members.iter_mut().for_each(|member| member.ordinal = 0);
             }
             let mut inside: Vec<_> = (0..)

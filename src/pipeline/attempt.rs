@@ -5,10 +5,11 @@ use super::{
     Identity, Job, Observer, RunError, Stages, Step, ordered, pass_one, pass_two, seconds, some_of,
 };
 use crate::config::Copies;
-use crate::dedup::Cluster;
+use crate::dedup::{Cluster, Index};
 use crate::read::{Input, Reader};
 use crate::write::{
-    ClusterLine, Compression, FileLine, MANIFEST_SCHEMA, Manifest, SkippedLine, Staged, Totals,
+    ClusterLine, Compression, FileLine, IndexLine, MANIFEST_SCHEMA, Manifest, SkippedLine, Staged,
+    Totals,
 };
 use rayon::ThreadPool;
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ pub(super) struct Attempt<'j> {
     pub(super) job: &'j Job,
     pub(super) observer: &'j dyn Observer,
     pub(super) output: &'j Output,
+    pub(super) index: Option<&'j Index>,
     pub(super) identity: Identity,
     pub(super) stages: Stages,
     pub(super) pool: ThreadPool,
@@ -51,7 +53,19 @@ impl Attempt<'_> {
         self.observer.begin(Step::Dedup, None);
         let ledger = collected.ledger;
         let read_back = |what| move |source| RunError::ReadBack { what, source };
-        let verdicts = self.pool.install(|| ledger.decide());
+        let run = self.identity.run(&collected.inputs);
+        let (verdicts, index) = match self.index {
+            None => (self.pool.install(|| ledger.decide()), None),
+            Some(index) => {
+                let view = index.view(&run, &self.job.config.index)?;
+                let batch = index.stage(&run)?;
+                let verdicts = self
+                    .pool
+                    .install(|| ledger.decide_against(&view, &run, batch));
+                let generation = view.base();
+                (verdicts, Some(IndexLine { generation }))
+            }
+        };
         let verdicts = verdicts.map_err(read_back("the dedup ledger"))?;
         let clusters = self.clusters(verdicts.clusters())?;
         steps_s.insert("2_dedup".to_owned(), seconds(clock));
@@ -103,7 +117,7 @@ impl Attempt<'_> {
         let manifest = Manifest {
             schema: MANIFEST_SCHEMA.to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            run: self.identity.run(&inputs),
+            run,
             config: self.identity.config,
             config_sha256: self.identity.config_sha256,
             language_data: self.identity.language_data,
@@ -111,6 +125,7 @@ impl Attempt<'_> {
             skipped,
             totals,
             files,
+            index,
         };
         Ok((manifest, steps_s))
     }

@@ -13,7 +13,7 @@ mod repeat;
 
 use crate::annotate::Annotator;
 use crate::config::Config;
-use crate::dedup::Signer;
+use crate::dedup::{Index, IndexError, Signer};
 use crate::lang::Languages;
 use crate::normalize::{Normalizer, Recurring};
 use crate::read::{self, DiscoverError, Discovery, Input};
@@ -37,6 +37,8 @@ pub struct Job {
     pub inputs: Vec<PathBuf>,
     /// The folder results go to; made where it is missing.
     pub output: PathBuf,
+    /// The folder of what earlier runs published; made where it is missing. `None`: the run is compared with no other.
+    pub index: Option<PathBuf>,
     /// The settings in force.
     pub config: Config,
     /// Worker threads.
@@ -148,6 +150,9 @@ pub enum RunError {
     /// Another run is at work on the output folder.
     #[error("another khabar is writing to {}; wait for it, or name another --output", .0.display())]
     Locked(PathBuf),
+    /// The index cannot be used.
+    #[error(transparent)]
+    Index(#[from] IndexError),
     /// The disk did not take something.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -185,7 +190,11 @@ pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
     let (started, clock) = (jiff::Timestamp::now(), Instant::now());
     let Discovery { inputs, skipped } = read::discover(&job.inputs)?;
     let output = Output::claim(&job.output)?;
-    let inputs = apart_from(&job.output, inputs);
+    let index = job.index.as_deref().map(Index::open).transpose()?;
+    let mut inputs = apart_from(&job.output, inputs);
+    if let Some(folder) = &job.index {
+        inputs = apart_from(folder, inputs);
+    }
     let skipped: Vec<_> = skipped.iter().map(SkippedLine::from).collect();
     if inputs.is_empty() {
         return Err(RunError::Empty(listing(&skipped)));
@@ -206,8 +215,17 @@ pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
         let modified = output.performance().map(|told| told.modified_ns);
         let modified = modified.unwrap_or_default();
         repeat::check(&manifest, &identity, &inputs, &modified).map_err(foreign)?;
+        if index.is_some() != manifest.index.is_some() {
+            let differs = ["made with an index", "made without an index"];
+            let differs = differs[usize::from(index.is_some())].to_owned();
+            return Err(foreign(differs));
+        }
         let readable = repeat::now_readable(&manifest, &inputs);
-        if whole && readable.is_none() {
+        let held = match &index {
+            Some(index) if whole && readable.is_none() => index.commit(&manifest.run)?,
+            _ => true,
+        };
+        if whole && readable.is_none() && held {
             output.clear()?;
             return Ok(Summary {
                 manifest,
@@ -216,6 +234,7 @@ pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
         }
         observer.warn(&match readable {
             Some(name) => format!("{name} can be read now; the run is made again"),
+            None if whole => "the index does not hold the run; it is made again".to_owned(),
             None => "the finished run lacks files; it is made again".to_owned(),
         });
     }
@@ -225,6 +244,7 @@ pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
         job,
         observer,
         output: &output,
+        index: index.as_ref(),
         identity,
         stages: Stages {
             normalizer: Normalizer::new(&job.config.normalize, &languages),
@@ -262,6 +282,9 @@ pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
     write::stage_document(output.work(), PERFORMANCE, &performance)?;
     write::stage_document(output.work(), MANIFEST, &manifest)?;
     output.publish(&manifest)?;
+    if let Some(index) = &index {
+        index.commit(&manifest.run)?;
+    }
     Ok(Summary {
         manifest,
         performance: Some(performance),
@@ -270,6 +293,7 @@ pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
 
 /// What makes a run this run and no other, besides its inputs.
 struct Identity {
+    name: String,
     config: serde_json::Value,
     config_sha256: String,
     language_data: String,
@@ -277,16 +301,21 @@ struct Identity {
 
 impl Identity {
     fn new(config: &Config, languages: &Languages) -> Self {
+        let name = config.run.name.clone();
         let config = serde_json::to_value(config).expect("settings are plain data");
         Self {
             config_sha256: write::sha256(config.to_string().as_bytes())
                 .expect("memory can be read"),
+            name,
             config,
             language_data: languages.hash().to_string(),
         }
     }
 
     fn run(&self, inputs: &[InputLine]) -> String {
+        if !self.name.is_empty() {
+            return self.name.clone();
+        }
         let mut parts = vec![
             env!("CARGO_PKG_VERSION").as_bytes(),
             self.config_sha256.as_bytes(),
@@ -299,7 +328,7 @@ impl Identity {
     }
 }
 
-/// Inputs that do not lie in the output folder: what a run writes, whole or in part, it does not read.
+/// Inputs that do not lie in a folder the run writes to: what it writes, whole or in part, it does not read.
 fn apart_from(output: &Path, inputs: Vec<Input>) -> Vec<Input> {
     let output = fs::canonicalize(output).ok();
     let apart = |input: &Input| {

@@ -6,15 +6,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-/// A member of a cluster of two or more, as written.
+/// A member of a cluster of two or more, as written. Of a cluster that an earlier run published only this run's members have lines.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClusterLine {
-    /// The lowest id among the members.
+    /// The lowest id among the members it had when it was first published.
     pub cluster: String,
     /// This member.
     pub id: String,
-    /// The member that leads.
+    /// The member that leads; of an earlier run, when one published the cluster.
     pub leader: String,
     /// `exact` or `near`; null for the leader itself.
     pub kind: Option<Cow<'static, str>>,
@@ -57,6 +57,9 @@ pub struct LikenessEvidence {
     /// Figures only the leader has, likewise.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures_leader: Vec<String>,
+    /// Further clusters of earlier runs that it would have fitted in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bridges: Vec<String>,
 }
 
 impl From<&Evidence> for LikenessEvidence {
@@ -65,11 +68,13 @@ impl From<&Evidence> for LikenessEvidence {
             via,
             figures_copy,
             figures_leader,
+            bridges,
         } = evidence.clone();
         Self {
             via,
             figures_copy,
             figures_leader,
+            bridges,
         }
     }
 }

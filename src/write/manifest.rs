@@ -20,7 +20,7 @@ pub struct Manifest {
     pub schema: String,
     /// Version of khabar.
     pub version: String,
-    /// Hash of version, settings, language data and inputs.
+    /// The run's name, or else a hash of version, settings, language data and inputs.
     pub run: String,
     /// The settings in force, by section.
     #[schemars(with = "serde_json::Value")]
@@ -37,6 +37,17 @@ pub struct Manifest {
     pub totals: Totals,
     /// What was written.
     pub files: Vec<FileLine>,
+    /// What the run saw of an index; absent when it had none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub index: Option<IndexLine>,
+}
+
+/// What a run saw of an index.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IndexLine {
+    /// The last generation there was; 0 for none.
+    pub generation: u32,
 }
 
 /// An input.

@@ -15,7 +15,7 @@ mod words;
 
 pub use clusters::{ClusterLine, LikenessEvidence, LikenessParts};
 pub use manifest::{
-    InputLine, LossLine, MANIFEST, MANIFEST_SCHEMA, Manifest, SkippedLine, Sums, Totals,
+    IndexLine, InputLine, LossLine, MANIFEST, MANIFEST_SCHEMA, Manifest, SkippedLine, Sums, Totals,
 };
 pub use matrix::{Matrix, Pointer, StanceSum, Vote, votes};
 pub use performance::{PERFORMANCE, Performance};

@@ -112,14 +112,23 @@ pub struct RecurringLine {
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Dedup {
-    /// Lowest id of the cluster; a unique article is a cluster of its own.
+    /// Lowest id of the cluster when it was first published; a unique article is a cluster of its own.
     pub cluster: String,
-    /// Articles in the cluster.
+    /// Articles of this run in the cluster.
     pub size: u32,
+    /// Articles in the cluster, those of earlier runs included; absent when it has none of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size_total: Option<u64>,
     /// `unique`, `leader` or `copy`.
     pub role: Term,
     /// The leader's id.
     pub leader: String,
+    /// The earlier run that published the leader; absent when this one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leader_run: Option<String>,
+    /// The date of a leader that an earlier run published, as written there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leader_published: Option<String>,
     /// `exact` or `near`, for a copy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<Term>,

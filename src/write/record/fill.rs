@@ -6,7 +6,7 @@ use super::{
     Span, StanceLine, Term,
 };
 use crate::annotate::{Annotation, Chain, Field, Mention, Sentence, Stance};
-use crate::dedup::Verdict;
+use crate::dedup::{Lead, Verdict};
 use crate::lang::{Lang, Language};
 use crate::normalize::{Credits, LineKey, Normalized, RECURRING, Removal};
 use crate::read::Article;
@@ -23,6 +23,9 @@ impl Dedup {
             size: 1,
             role: Term::Borrowed("unique"),
             leader: id.to_owned(),
+            size_total: None,
+            leader_run: None,
+            leader_published: None,
             kind: None,
             similarity: None,
             contained_in: Vec::new(),
@@ -124,21 +127,28 @@ impl Record {
                 contained_in,
                 ..Dedup::unique(&self.id)
             },
-            Some((cluster, member)) => Dedup {
-                cluster: cluster.id.clone(),
-                size: cluster.members.len() as u32,
-                role: Term::Borrowed(if member.likeness.is_some() {
-                    "copy"
-                } else {
-                    "leader"
-                }),
-                leader: cluster.leader.clone(),
-                kind: member
+            Some((cluster, member)) => {
+                let earlier = match &cluster.lead {
+                    Lead::Here(_) => None,
+                    Lead::Earlier(earlier) => Some(earlier),
+                };
+                let size = cluster.members.len() as u32;
+                let kind = member
                     .likeness
-                    .map(|(likeness, _)| Term::Borrowed(words::likeness(likeness))),
-                similarity: member.likeness.map(|(_, similarity)| similarity.as_f64()),
-                contained_in,
-            },
+                    .map(|(likeness, _)| words::likeness(likeness));
+                Dedup {
+                    cluster: cluster.id.clone(),
+                    size,
+                    size_total: earlier.map(|earlier| earlier.articles + u64::from(size)),
+                    role: Term::Borrowed(kind.map_or("leader", |_| "copy")),
+                    leader: cluster.leader.clone(),
+                    leader_run: earlier.map(|earlier| earlier.run.clone()),
+                    leader_published: earlier.and_then(|earlier| earlier.published.clone()),
+                    kind: kind.map(Term::Borrowed),
+                    similarity: member.likeness.map(|(_, similarity)| similarity.as_f64()),
+                    contained_in,
+                }
+            }
         };
     }
 
