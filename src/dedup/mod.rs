@@ -15,6 +15,9 @@
 //! lines, one vote a cluster ──▶ RecurringLines
 //! ```
 //!
+//! Against an [`Index`], texts of earlier runs that equal an article, or share keys or anchors with one, are looked up in what the run
+//! sees of it ([`View`]) and compared like articles; those of this run join their clusters. What the index is to keep is staged then.
+//!
 //! Every step is a function of the set of entries, so their order changes nothing but the ordinals.
 
 mod adopt;

@@ -7,6 +7,7 @@ mod clean;
 mod cli;
 mod corpora;
 mod determinism;
+mod index;
 mod kit;
 mod language;
 mod recurring;
