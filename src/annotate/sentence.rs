@@ -43,7 +43,7 @@ pub fn foreign(article: &Normalized, sentences: &[Sentence]) -> Vec<(usize, Lang
         .collect()
 }
 
-/// Cuts articles into sentences. Built once.
+/// Cuts articles into sentences: all that a record of a copy, or of a run without annotation, still has. Built once.
 #[derive(Debug)]
 pub struct Cutter {
     stops: Stops,

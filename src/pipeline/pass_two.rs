@@ -148,12 +148,12 @@ fn complete(
 ) {
     let normalized = record.normalized();
     let wanted = leads || run.job.config.run.copies == Copies::Annotate;
-    let annotator = &run.stages.annotator;
-    if !run.job.config.run.annotate || !wanted {
-        let sentences = annotator.sentences(&normalized);
+    let annotator = run.stages.annotator.as_ref().filter(|_| wanted);
+    let Some(annotator) = annotator else {
+        let sentences = run.stages.cutter.cut(&normalized);
         record.cut(&sentences, &sentence::foreign(&normalized, &sentences));
         return;
-    }
+    };
     let annotation = annotator.annotate(&normalized);
     let foreign = sentence::foreign(&normalized, &annotation.sentences);
     record.cut(&annotation.sentences, &foreign);
