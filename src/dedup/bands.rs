@@ -5,6 +5,8 @@
 //! together and the work stays linear. Both are functions of the set of texts in the bucket.
 
 use super::body::Body;
+use super::exact::Exacts;
+use super::flags::Flags;
 use super::minhash::BANDS;
 use super::pairs::Pair;
 use super::spill::{Heap, Table};
@@ -20,14 +22,14 @@ const FURTHER: usize = 8;
 
 /// What candidates are found from.
 pub(super) struct Bands<'l> {
-    /// The keys, a column for each band; row `i` is the article `articles[i]`.
+    /// The keys, a column for each band; a row for each article that has some.
     pub keys: &'l Table<BANDS>,
-    /// Ordinals of the articles that have keys, ascending.
-    pub articles: &'l [u32],
+    /// The articles that have keys.
+    pub keyed: &'l Flags,
     /// Where the keys of one article stand together.
     pub bodies: &'l Heap,
     /// Exact fingerprints by ordinal.
-    pub exacts: &'l [u128],
+    pub exacts: &'l Exacts,
 }
 
 impl Bands<'_> {
@@ -37,12 +39,11 @@ impl Bands<'_> {
         band: usize,
         takes_part: impl Fn(u32) -> bool,
     ) -> io::Result<Vec<Pair>> {
-        let mut keyed = Vec::with_capacity(self.articles.len());
-        self.keys.each(band, |row, key| {
-            let article = self.articles[row as usize];
-            if takes_part(article) {
-                keyed.push((key, article));
-            }
+        let mut keyed = Vec::with_capacity(self.keyed.count());
+        let mut articles = self.keyed.ones();
+        self.keys.each(band, |key| {
+            let article = articles.next().filter(|&article| takes_part(article));
+            keyed.extend(article.map(|article| (key, article)));
         })?;
         keyed.par_sort_unstable();
         let mut pairs = Vec::new();
@@ -72,7 +73,7 @@ impl Bands<'_> {
                 let keys = Body::keys(self.bodies, article)?;
                 let further: [u32; FURTHER] =
                     std::array::from_fn(|next| keys[(band + 1 + next) % BANDS]);
-                Ok((further, self.exacts[article as usize], (key, article)))
+                Ok((further, self.exacts.of(article)?, (key, article)))
             })
             .collect::<io::Result<Vec<_>>>()?;
         ordered.par_sort_unstable();

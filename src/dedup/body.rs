@@ -57,8 +57,9 @@ impl Body {
 
     /// The band keys of the article entered as the `at`th; zeros when it has none.
     pub(super) fn keys(bodies: &Heap, at: u32) -> io::Result<Keys> {
-        let numbers = numbers(&bodies.get(at)?[..4 * BANDS]);
-        Ok(std::array::from_fn(|band| numbers[band]))
+        let bytes: [u8; 4 * BANDS] = bodies.head(at)?;
+        let (keys, _) = bytes.as_chunks();
+        Ok(std::array::from_fn(|band| u32::from_le_bytes(keys[band])))
     }
 }
 

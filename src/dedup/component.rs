@@ -1,15 +1,16 @@
 //! A component of copies, cut into clusters: each text in the cluster of one it is like.
 
 use super::body::Body;
+use super::cards::Named;
 use super::chains::{Links, stars};
 use super::cluster::{Cluster, Evidence, Likeness, Member};
 use super::common::Common;
-use super::decision::{Decision, Named};
+use super::decision::Decision;
 use super::judge::kin;
 use super::parts::Parts;
 use super::{figures, leader};
 use crate::text::Milli;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::io;
 
 /// The articles of a component.
@@ -24,20 +25,15 @@ pub(super) struct Component<'d> {
 }
 
 impl<'d> Component<'d> {
-    /// The component of the articles with these ordinals.
-    pub(super) fn new(decision: &'d Decision, ordinals: &[u32]) -> io::Result<Self> {
-        let mut articles = decision.named(ordinals)?;
+    /// The component of the articles with these ordinals, each behind the number of their group.
+    pub(super) fn new(decision: &'d Decision, group: &[(u32, u32)]) -> io::Result<Self> {
+        let articles = group.iter().map(|member| decision.cards.named(member.1));
+        let mut articles = articles.collect::<io::Result<Vec<_>>>()?;
         articles.sort_unstable_by(|a, b| leader::order(&decision.settings, a.pair(), b.pair()));
-        let exact = |article: &Named| decision.marks.exacts[article.ordinal as usize];
-        let speakers: BTreeMap<u128, u32> = articles
-            .iter()
-            .filter(|article| !decision.spoken_for[article.ordinal as usize])
-            .map(|article| (exact(article), article.ordinal))
-            .collect();
         let mut texts = Vec::new();
         let mut having: HashMap<u32, Vec<usize>> = HashMap::new();
         for (at, article) in articles.iter().enumerate() {
-            let speaker = speakers[&exact(article)];
+            let speaker = decision.speaker(article);
             let having = having.entry(speaker).or_default();
             if having.is_empty() {
                 texts.push(speaker);
@@ -69,7 +65,7 @@ impl<'d> Component<'d> {
     }
 
     fn body(&self, article: u32) -> io::Result<Body> {
-        Body::read(&self.decision.spilled.bodies, article)
+        Body::read(&self.decision.bodies, article)
     }
 
     /// The article that leads among those of a text.
@@ -83,16 +79,16 @@ impl<'d> Component<'d> {
         let leader = &self.articles[placed.copied().min().expect("stars have a centre")];
         let leading = self.body(leader.ordinal)?;
         let midst = self.foremost(star[0]);
-        let exact = |article: &Named| self.decision.marks.exacts[article.ordinal as usize];
+        let text = |article: &Named| self.decision.speaker(article);
         let mut members = Vec::new();
         for &at in star.iter().flat_map(|text| &self.having[text]) {
             let article = &self.articles[at];
             members.push(if article.ordinal == leader.ordinal {
                 Member::leading(article.ordinal, &article.id)
-            } else if exact(article) == exact(leader) {
+            } else if text(article) == text(leader) {
                 self.member(article, &leading, Some((Likeness::Exact, Milli::ONE)), None)?
             } else {
-                let between = exact(midst) != exact(article) && exact(midst) != exact(leader);
+                let between = text(midst) != text(article) && text(midst) != text(leader);
                 let via = between.then(|| midst.id.clone());
                 self.member(article, &leading, None, via)?
             });
@@ -101,7 +97,7 @@ impl<'d> Component<'d> {
         let second = star
             .iter()
             .copied()
-            .find(|text| exact(self.foremost(*text)) != exact(leader));
+            .find(|&speaker| speaker != text(leader));
         Ok(Cluster {
             id: members[0].id.clone(),
             leader: leader.id.clone(),

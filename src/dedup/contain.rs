@@ -5,6 +5,7 @@
 
 use super::body::Body;
 use super::common::Common;
+use super::exact::Exacts;
 use super::judge::lies_inside;
 use super::pairs::{Pair, each};
 use super::postings::{PARTS, Posting, Postings, PostingsWriter};
@@ -36,7 +37,7 @@ pub(super) struct Texts<'l> {
     pub counts: &'l [u16],
     pub bodies: &'l Heap,
     /// Exact fingerprints by ordinal.
-    pub exacts: &'l [u128],
+    pub exacts: &'l Exacts,
     /// The leader of each article's cluster, by ordinal; itself when it leads or is unique.
     pub leaders: &'l [u32],
     pub common: &'l Common,
@@ -126,15 +127,28 @@ impl Texts<'_> {
             }
             return Ok(());
         }
-        let mut by_length: Vec<u32> = having.iter().map(|posting| posting.1).collect();
-        let length =
-            |&article: &u32| (self.counts[article as usize], self.exacts[article as usize]);
-        by_length.select_nth_unstable_by_key(FEW, length);
-        by_length.truncate(FEW + 1);
-        by_length.sort_unstable_by_key(length);
-        let (shortest, others) = (by_length[0], &by_length[1..]);
+        let shortest = self.shortest(having.iter().map(|posting| posting.1))?;
+        let (shortest, others) = (shortest[0], &shortest[1..]);
         others
             .iter()
             .try_for_each(|&other| put(Pair::new(shortest, other)))
+    }
+
+    /// The few shortest of many texts, the shortest first; of those of one length, the ones with the lowest fingerprints.
+    fn shortest(&self, texts: impl Iterator<Item = u32>) -> io::Result<Vec<u32>> {
+        let length = |article: u32| self.counts[article as usize];
+        let mut by_length: Vec<(u16, u32)> = texts.map(|text| (length(text), text)).collect();
+        let (_, &mut (longest, _), _) = by_length.select_nth_unstable(FEW);
+        by_length.retain(|&(length, _)| length <= longest);
+        let mut shortest = by_length
+            .into_iter()
+            .map(|(length, text)| Ok((length, self.exacts.of(text)?, text)))
+            .collect::<io::Result<Vec<_>>>()?;
+        shortest.sort_unstable();
+        Ok(shortest
+            .into_iter()
+            .take(FEW + 1)
+            .map(|text| text.2)
+            .collect())
     }
 }

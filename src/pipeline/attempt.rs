@@ -5,13 +5,14 @@ use super::{
     Identity, Job, Observer, RunError, Stages, Step, ordered, pass_one, pass_two, seconds, some_of,
 };
 use crate::config::Copies;
-use crate::dedup::Cluster;
+use crate::dedup::Verdicts;
 use crate::read::{Input, Reader};
 use crate::write::{
     ClusterLine, Compression, FileLine, MANIFEST_SCHEMA, Manifest, SkippedLine, Staged, Totals,
 };
 use rayon::ThreadPool;
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Instant;
@@ -50,17 +51,17 @@ impl Attempt<'_> {
         let clock = Instant::now();
         self.observer.begin(Step::Dedup, None);
         let ledger = collected.ledger;
-        let read_back = |what| move |source| RunError::ReadBack { what, source };
         let verdicts = self.pool.install(|| ledger.decide());
         let verdicts = verdicts.map_err(read_back("the dedup ledger"))?;
-        let clusters = self.clusters(verdicts.clusters())?;
+        let clusters = self.clusters(&verdicts)?;
         steps_s.insert("2_dedup".to_owned(), seconds(clock));
 
         let clock = Instant::now();
         self.observer.begin(Step::Recurring, None);
         let lines = collected.lines;
         let settings = &self.job.config.normalize;
-        let recurring = self.pool.install(|| lines.count(&verdicts, settings));
+        let voter = |article| verdicts.voter(article);
+        let recurring = self.pool.install(|| lines.count(voter, settings));
         let recurring = recurring.map_err(read_back("the lines of articles"))?;
         steps_s.insert("3_recurring".to_owned(), seconds(clock));
 
@@ -69,7 +70,7 @@ impl Attempt<'_> {
             .begin(Step::Annotate, Some(collected.articles));
         let mut inputs = collected.inputs;
         let mut totals = Totals {
-            clusters: verdicts.clusters().len() as u64,
+            clusters: verdicts.count(),
             reasons: collected.reasons,
             ..Totals::default()
         };
@@ -148,10 +149,13 @@ impl Attempt<'_> {
         Ok(())
     }
 
-    fn clusters(&self, clusters: &[Cluster]) -> Result<FileLine, RunError> {
+    fn clusters(&self, verdicts: &Verdicts) -> Result<FileLine, RunError> {
         let mut file = Staged::create(self.output.work(), "clusters.jsonl", Compression::None)?;
-        for line in clusters.iter().flat_map(ClusterLine::of) {
-            file.line(&serde_json::to_vec(&line).expect("lines are plain data"))?;
+        for cluster in verdicts.clusters() {
+            let cluster = cluster.map_err(read_back("the clusters"))?;
+            for line in ClusterLine::of(&cluster) {
+                file.line(&serde_json::to_vec(&line).expect("lines are plain data"))?;
+            }
         }
         Ok(file.finish()?)
     }
@@ -174,4 +178,8 @@ impl Attempt<'_> {
             bytes: items * self.job.block_bytes,
         }
     }
+}
+
+fn read_back(what: &'static str) -> impl Fn(io::Error) -> RunError {
+    move |source| RunError::ReadBack { what, source }
 }

@@ -100,14 +100,13 @@ fn work_on(run: &Attempt<'_>, frame: &Frame, decided: &Decided) -> io::Result<Wo
         ..Worked::default()
     };
     for (ordinal, mut record) in (frame.first..).zip(records) {
-        let verdict = decided.verdicts.of(ordinal);
-        record.settle(&verdict);
-        let leads = match verdict.cluster {
+        let verdict = decided.verdicts.of(ordinal)?;
+        let leads = match &verdict.cluster {
             None => {
                 done.sums.unique += 1;
                 true
             }
-            Some((_, member)) if member.likeness.is_none() => {
+            Some(place) if place.likeness.is_none() => {
                 done.sums.leaders += 1;
                 true
             }
@@ -119,8 +118,10 @@ fn work_on(run: &Attempt<'_>, frame: &Frame, decided: &Decided) -> io::Result<Wo
         if !leads && run.job.config.run.copies == Copies::Drop {
             continue;
         }
+        let contains = verdict.contains;
+        record.settle(verdict);
         shorten(run, &mut record, &decided.recurring);
-        complete(run, &mut record, leads, verdict.contains, &mut done);
+        complete(run, &mut record, leads, contains, &mut done);
         done.sums.records += 1;
         *done.languages.entry(record.lang.to_string()).or_default() += 1;
         let line = serde_json::to_vec(&record).expect("records are plain data");

@@ -109,13 +109,13 @@ impl Record {
     }
 
     /// Writes the verdict in.
-    pub fn settle(&mut self, verdict: &Verdict<'_>) {
-        if let Some(id) = &verdict.id {
-            self.origin.id = Some(std::mem::replace(&mut self.id, id.clone()));
+    pub fn settle(&mut self, verdict: Verdict) {
+        if let Some(id) = verdict.id {
+            self.origin.id = Some(std::mem::replace(&mut self.id, id));
         }
-        let containers = verdict.contained_in.iter();
+        let containers = verdict.contained_in.into_iter();
         let containers = containers.map(|container| ContainerLine {
-            id: container.id.clone(),
+            id: container.id,
             share: container.share.as_f64(),
         });
         let contained_in = containers.collect();
@@ -124,19 +124,18 @@ impl Record {
                 contained_in,
                 ..Dedup::unique(&self.id)
             },
-            Some((cluster, member)) => Dedup {
-                cluster: cluster.id.clone(),
-                size: cluster.members.len() as u32,
-                role: Term::Borrowed(if member.likeness.is_some() {
-                    "copy"
-                } else {
-                    "leader"
+            Some(place) => Dedup {
+                cluster: place.cluster,
+                size: place.size,
+                role: Term::Borrowed(match place.likeness {
+                    Some(_) => "copy",
+                    None => "leader",
                 }),
-                leader: cluster.leader.clone(),
-                kind: member
+                leader: place.leader,
+                kind: place
                     .likeness
                     .map(|(likeness, _)| Term::Borrowed(words::likeness(likeness))),
-                similarity: member.likeness.map(|(_, similarity)| similarity.as_f64()),
+                similarity: place.likeness.map(|(_, similarity)| similarity.as_f64()),
                 contained_in,
             },
         };
