@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 ///
 /// In memory it holds 11 bytes an article while entering. Deciding adds some 30 bytes an article, 8 a pair in dispute, 24 a pair of
 /// copies, at most 64 MiB of counts, and 12 bytes a cluster and a containment. On disk an article takes its card twice where it is a
-/// copy, 315 bytes of keys and hashes, 6 bytes for each different shingle, 4 for each figure and about 1 for each word; while
+/// copy, 312 bytes of keys and hashes, 6 bytes for each different shingle, 4 for each figure and about 1 for each word; while
 /// deciding, 8 for each anchor that a pair of texts shares.
 #[derive(Debug)]
 pub struct Ledger {
