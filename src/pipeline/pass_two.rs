@@ -7,6 +7,7 @@ use super::ordered::in_order;
 use crate::annotate::sentence;
 use crate::config::Copies;
 use crate::dedup::{RecurringLines, Verdicts};
+use crate::normalize::LineKey;
 use crate::write::{
     Compression, FileLine, InputLine, Matrix, Record, Shards, Staged, Sums, Totals, Vote, votes,
 };
@@ -99,7 +100,7 @@ fn work_on(run: &Attempt<'_>, frame: &Frame, decided: &Decided) -> io::Result<Wo
         articles: records.len() as u64,
         ..Worked::default()
     };
-    for (ordinal, mut record) in (frame.first..).zip(records) {
+    for (ordinal, (mut record, keys)) in (frame.first..).zip(records) {
         let verdict = decided.verdicts.of(ordinal)?;
         let leads = match &verdict.cluster {
             None => {
@@ -120,7 +121,7 @@ fn work_on(run: &Attempt<'_>, frame: &Frame, decided: &Decided) -> io::Result<Wo
         }
         let contains = verdict.contains;
         record.settle(verdict);
-        shorten(run, &mut record, &decided.recurring);
+        shorten(run, &mut record, &keys, &decided.recurring);
         complete(run, &mut record, leads, contains, &mut done);
         done.sums.records += 1;
         *done.languages.entry(record.lang.to_string()).or_default() += 1;
@@ -130,9 +131,10 @@ fn work_on(run: &Attempt<'_>, frame: &Frame, decided: &Decided) -> io::Result<Wo
     Ok(done)
 }
 
-/// Takes out of a record what recurs in its source.
-fn shorten(run: &Attempt<'_>, record: &mut Record, recurring: &RecurringLines) {
+/// Takes out of a record what recurs in its source; `keys` are those of its lines.
+fn shorten(run: &Attempt<'_>, record: &mut Record, keys: &[LineKey], recurring: &RecurringLines) {
     let lines = recurring.of(record.source.as_deref());
+    let lines = lines.filter(|lines| keys.iter().any(|key| lines.contains_key(key)));
     if let (Some(rule), Some(lines)) = (&run.stages.recurring, lines) {
         let removal = rule.removal(&record.text, |key| lines.contains_key(&key));
         record.remove(&removal, |key| lines[&key]);
