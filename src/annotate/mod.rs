@@ -90,11 +90,6 @@ impl Annotator {
         }
     }
 
-    /// The sentences alone: what a record of a run without annotation, or of a copy, still has.
-    pub fn sentences(&self, article: &Normalized) -> Vec<Sentence> {
-        self.cutter.cut(article)
-    }
-
     /// Annotates one article. Total: an empty text gives an empty annotation.
     pub fn annotate(&self, article: &Normalized) -> Annotation {
         let sentences = self.cutter.cut(article);

@@ -5,9 +5,9 @@
 //! end a sentence (`कि.मी.`, `U.S.`), the next word decides. An ellipsis ends a sentence before a capital letter.
 
 use super::Field;
-use crate::lang::{Lang, Languages, detect};
+use crate::lang::{Lang, Language, Languages, detect};
 use crate::normalize::{Addresses, Normalized, Quotes, Stop, Stops, is_end};
-use crate::text::{Milli, NormSpan, is_alphabetic};
+use crate::text::{Milli, NormSpan, Script, is_alphabetic};
 use std::ops::Range;
 
 /// One sentence, without the space around it. A title is one sentence.
@@ -31,11 +31,15 @@ pub fn foreign(article: &Normalized, sentences: &[Sentence]) -> Vec<(usize, Lang
     let body = sentences
         .iter()
         .filter(|sentence| sentence.field == Field::Text);
+    let own = own_script(article.language);
     body.enumerate()
         .filter_map(|(place, sentence)| {
             let text = &article.text[sentence.span.range()];
             let letters = text.chars().filter(|&c| is_alphabetic(c));
             letters.take(TELLING).nth(TELLING - 1)?;
+            if own.is_some_and(|own| text.chars().filter_map(Script::of).all(|s| s == own)) {
+                return None;
+            }
             let found = detect(text, None);
             let other = found.lang != article.language.lang && found.lang != Lang::Other;
             (other && found.confidence >= SURE).then_some((place, found.lang))
@@ -43,7 +47,15 @@ pub fn foreign(article: &Normalized, sentences: &[Sentence]) -> Vec<(usize, Lang
         .collect()
 }
 
-/// Cuts articles into sentences. Built once.
+/// The script in which whatever an article says is in its language. Devanagari writes several that [`detect`] tells apart; any other
+/// script one, or none that it names.
+fn own_script(language: Language) -> Option<Script> {
+    let own =
+        |script: &Script| *script != Script::Devanagari && language.lang.is_written_in(*script);
+    language.script.filter(own)
+}
+
+/// Cuts articles into sentences: all that a record of a copy, or of a run without annotation, still has. Built once.
 #[derive(Debug)]
 pub struct Cutter {
     stops: Stops,

@@ -5,6 +5,8 @@
 //! together and the work stays linear. Both are functions of the set of texts in the bucket.
 
 use super::body::Bodies;
+use super::exact::Exacts;
+use super::flags::Flags;
 use super::minhash::{BANDS, Keys};
 use super::pairs::Pair;
 use super::spill::Table;
@@ -29,14 +31,14 @@ pub(super) fn rank(band: usize, keys: &Keys, exact: u128) -> Rank {
 
 /// What candidates are found from.
 pub(super) struct Bands<'l> {
-    /// The keys, a column for each band; row `i` is the article `articles[i]`.
+    /// The keys, a column for each band; a row for each article that has some.
     pub keys: &'l Table<BANDS>,
-    /// Ordinals of the articles that have keys, ascending.
-    pub articles: &'l [u32],
+    /// The articles that have keys.
+    pub keyed: &'l Flags,
     /// Where the keys of one article stand together.
     pub bodies: &'l Bodies<'l>,
     /// Exact fingerprints by ordinal.
-    pub exacts: &'l [u128],
+    pub exacts: &'l Exacts,
 }
 
 impl Bands<'_> {
@@ -46,12 +48,11 @@ impl Bands<'_> {
         band: usize,
         takes_part: impl Fn(u32) -> bool,
     ) -> io::Result<Vec<(u32, u32)>> {
-        let mut keyed = Vec::with_capacity(self.articles.len());
-        self.keys.each(band, |row, key| {
-            let article = self.articles[row as usize];
-            if takes_part(article) {
-                keyed.push((key, article));
-            }
+        let mut keyed = Vec::with_capacity(self.keyed.count());
+        let mut articles = self.keyed.ones();
+        self.keys.each(band, |key| {
+            let article = articles.next().filter(|&article| takes_part(article));
+            keyed.extend(article.map(|article| (key, article)));
         })?;
         keyed.par_sort_unstable();
         Ok(keyed)
@@ -89,7 +90,7 @@ impl Bands<'_> {
             .par_iter()
             .map(|&(key, article)| {
                 let keys = self.bodies.keys(article)?;
-                let exact = self.exacts[article as usize];
+                let exact = self.exacts.of(article)?;
                 Ok((rank(band, &keys, exact), (key, article)))
             })
             .collect::<io::Result<Vec<_>>>()?;

@@ -1,5 +1,6 @@
 //! Cards: what ids and the leader policy read of an article, and how a card is kept on disk.
 
+use super::pack::{put_text, take, take_text};
 use crate::read::Origin;
 use crate::text::{Hash128, hash128};
 
@@ -40,14 +41,7 @@ impl Card {
             Some(&self.origin.file),
         ];
         for part in parts {
-            match part {
-                // One more than the length, so that nothing and the empty string differ.
-                Some(part) => {
-                    bytes.extend((part.len() as u64 + 1).to_le_bytes());
-                    bytes.extend(part.as_bytes());
-                }
-                None => bytes.extend(0u64.to_le_bytes()),
-            }
+            put_text(&mut bytes, part);
         }
         bytes
     }
@@ -57,14 +51,7 @@ impl Card {
         let content = Hash128(u128::from_le_bytes(take(&mut bytes)?));
         let record = u64::from_le_bytes(take(&mut bytes)?);
         let chars = u32::from_le_bytes(take(&mut bytes)?);
-        let mut part = || -> Option<Option<String>> {
-            let Some(len) = u64::from_le_bytes(take(&mut bytes)?).checked_sub(1) else {
-                return Some(None);
-            };
-            let (part, rest) = bytes.split_at_checked(usize::try_from(len).ok()?)?;
-            bytes = rest;
-            Some(Some(std::str::from_utf8(part).ok()?.to_owned()))
-        };
+        let mut part = || take_text(&mut bytes);
         Some(Self {
             content,
             chars,
@@ -77,12 +64,6 @@ impl Card {
             },
         })
     }
-}
-
-fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
-    let (taken, rest) = bytes.split_first_chunk()?;
-    *bytes = rest;
-    Some(*taken)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Clusters and verdicts: what was decided, in the order it is written.
+//! Clusters: which articles are copies of which, and what shows it.
 
 use super::parts::Parts;
 use crate::text::Milli;
@@ -18,7 +18,7 @@ pub enum Lead {
     /// In this run.
     Here(Seats),
     /// In an earlier run; all members in this one are copies.
-    Earlier(Box<EarlierLead>),
+    Earlier(EarlierLead),
 }
 
 /// Positions in the ledger of the texts that matter in a cluster of this run.
@@ -41,10 +41,8 @@ pub struct EarlierLead {
     pub published: Option<String>,
     /// Articles that earlier runs put in the cluster.
     pub articles: u64,
-    /// What the leader lies inside of.
-    pub contained_in: Vec<Container>,
-    /// Fingerprint of its text, and of the one in the midst of the cluster.
-    pub(super) exacts: (u128, u128),
+    /// The number of the cluster among those of earlier runs.
+    pub(super) host: u32,
 }
 
 /// One cluster of two or more, in this run or with earlier ones.
@@ -107,109 +105,5 @@ impl Member {
             parts: None,
             evidence: None,
         }
-    }
-}
-
-/// What was decided.
-#[derive(Clone, Debug)]
-pub struct Verdicts {
-    clusters: Vec<Cluster>,
-    /// Ordinal of a leader or unique article, and what it lies inside of; by ordinal, then id.
-    containers: Vec<(u32, Container)>,
-    /// Ordinals of those something lies inside of, ascending.
-    contain: Vec<u32>,
-    /// Ordinal, cluster and member, by ordinal.
-    places: Vec<(u32, u32, u32)>,
-    /// Ordinal and final id, by ordinal.
-    renamed: Vec<(u32, String)>,
-}
-
-/// What was decided about one article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdict<'v> {
-    /// Final id, when it is not the card's: the input's own id is shared by several records.
-    pub id: Option<String>,
-    /// Its cluster and its place there; `None` when it is unique.
-    pub cluster: Option<(&'v Cluster, &'v Member)>,
-    /// What it lies inside of, by id; a copy lies where its leader does.
-    pub contained_in: Vec<&'v Container>,
-    /// Whether others lie inside of it: it leads its cluster or is unique then.
-    pub contains: bool,
-}
-
-impl Verdicts {
-    /// Gathers; `inside` gives inner and outer ordinals and the outer one, `renamed` is by ordinal.
-    pub(super) fn new(
-        mut clusters: Vec<Cluster>,
-        inside: Vec<(u32, u32, Container)>,
-        renamed: Vec<(u32, String)>,
-    ) -> Self {
-        let mut contain: Vec<u32> = inside.iter().map(|inside| inside.1).collect();
-        contain.sort_unstable();
-        contain.dedup();
-        let mut containers: Vec<(u32, Container)> = inside
-            .into_iter()
-            .map(|(inner, _, container)| (inner, container))
-            .collect();
-        containers.sort_unstable_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
-        clusters.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-        let mut places: Vec<_> = (0..)
-            .zip(&clusters)
-            .flat_map(|(at, cluster)| {
-                let members = (0..).zip(&cluster.members);
-                members.map(move |(place, member)| (member.ordinal, at, place))
-            })
-            .collect();
-        places.sort_unstable();
-        Self {
-            clusters,
-            containers,
-            contain,
-            places,
-            renamed,
-        }
-    }
-
-    /// The verdict on the article entered at `ordinal`; one that was never entered is unique.
-    pub fn of(&self, ordinal: u32) -> Verdict<'_> {
-        let renamed = self.renamed.binary_search_by_key(&ordinal, |entry| entry.0);
-        let place = self.places.binary_search_by_key(&ordinal, |place| place.0);
-        let cluster = place.ok().map(|at| {
-            let (_, cluster, member) = self.places[at];
-            let cluster = &self.clusters[cluster as usize];
-            (cluster, &cluster.members[member as usize])
-        });
-        let contained_in = match cluster.map(|(cluster, _)| &cluster.lead) {
-            Some(Lead::Earlier(lead)) => lead.contained_in.iter().collect(),
-            Some(Lead::Here(seats)) => self.containers_of(seats.leading).collect(),
-            None => self.containers_of(ordinal).collect(),
-        };
-        Verdict {
-            id: renamed.ok().map(|at| self.renamed[at].1.clone()),
-            cluster,
-            contained_in,
-            contains: self.contain.binary_search(&ordinal).is_ok(),
-        }
-    }
-
-    /// The ordinal that stands for an article where a cluster counts once: that of its cluster's first member, or its own.
-    pub(super) fn voter(&self, ordinal: u32) -> u32 {
-        let place = self.places.binary_search_by_key(&ordinal, |place| place.0);
-        place.map_or(ordinal, |at| {
-            let cluster = &self.clusters[self.places[at].1 as usize];
-            cluster.members[0].ordinal
-        })
-    }
-
-    fn containers_of(&self, ordinal: u32) -> impl Iterator<Item = &Container> {
-        let from = self.containers.partition_point(|entry| entry.0 < ordinal);
-        let entries = self.containers[from..].iter();
-        let entries = entries.take_while(move |entry| entry.0 == ordinal);
-        entries.map(|entry| &entry.1)
-    }
-
-    /// All clusters of two or more, by cluster id.
-    pub fn clusters(&self) -> &[Cluster] {
-        &self.clusters
     }
 }

@@ -2,14 +2,14 @@
 
 use super::adopt::{Adopted, Fit, adopt};
 use super::body::{Bodies, Body};
+use super::cards::Named;
 use super::chains::{Links, stars};
 use super::cluster::{Cluster, EarlierLead, Evidence, Lead, Likeness, Member, Seats};
 use super::common::Common;
-use super::decision::{Decision, Named};
-use super::earlier::Host;
+use super::decision::Decision;
 use super::judge::kin;
 use super::parts::{Overlap, Parts};
-use super::{Container, figures, leader};
+use super::{figures, leader};
 use crate::text::Milli;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -32,31 +32,22 @@ pub(super) struct Component<'d> {
 }
 
 impl<'d> Component<'d> {
-    /// The component of the articles and earlier texts with these ordinals.
+    /// The component of the articles and earlier texts with these ordinals, each behind the number of their group.
     pub(super) fn new(
         decision: &'d Decision<'d>,
-        ordinals: &[u32],
+        group: &[(u32, u32)],
         links: &'d Links,
         common: &'d Common,
     ) -> io::Result<Self> {
-        let of_this_run = |ordinal: &u32| decision.earlier.place(*ordinal).is_none();
-        let ordinals: Vec<u32> = ordinals.iter().copied().filter(of_this_run).collect();
-        let mut articles = decision.named(&ordinals)?;
+        let ordinals = group.iter().map(|member| member.1);
+        let of_this_run = ordinals.filter(|&ordinal| decision.earlier.place(ordinal).is_none());
+        let articles = of_this_run.map(|ordinal| decision.cards.named(ordinal));
+        let mut articles = articles.collect::<io::Result<Vec<_>>>()?;
         articles.sort_unstable_by(|a, b| leader::order(&decision.settings, a.pair(), b.pair()));
-        let exact = |article: &Named| decision.marks.exacts[article.ordinal as usize];
-        let mut speakers: BTreeMap<u128, u32> = BTreeMap::new();
-        for article in &articles {
-            let ordinal = article.ordinal;
-            if let Some(speaker) = decision.equal.get(&ordinal) {
-                speakers.insert(exact(article), *speaker);
-            } else if !decision.spoken_for[ordinal as usize] {
-                speakers.insert(exact(article), ordinal);
-            }
-        }
         let mut texts = Vec::new();
         let mut having: HashMap<u32, Vec<usize>> = HashMap::new();
         for (at, article) in articles.iter().enumerate() {
-            let speaker = speakers[&exact(article)];
+            let speaker = decision.speaker(article);
             let having = having.entry(speaker).or_default();
             if having.is_empty() {
                 texts.push(speaker);
@@ -91,7 +82,7 @@ impl<'d> Component<'d> {
         }
         let mut clusters = Vec::new();
         for (host, texts) in hosted {
-            clusters.push(self.hosted(self.decision.earlier.host(host), &texts, &bridges)?);
+            clusters.push(self.hosted(host, &texts, &bridges)?);
         }
         let mut held: Option<(u32, Body)> = None;
         let stars = stars(&left, self.links, |centre, text| {
@@ -106,10 +97,6 @@ impl<'d> Component<'d> {
             clusters.extend((cluster.members.len() > 1).then_some(cluster));
         }
         Ok(clusters)
-    }
-
-    fn exact(&self, article: &Named) -> u128 {
-        self.decision.marks.exacts[article.ordinal as usize]
     }
 
     /// The article that leads among those of a text.
@@ -129,7 +116,8 @@ impl<'d> Component<'d> {
         let leader = &self.articles[places.copied().min().expect("stars have a centre")];
         let leading = self.bodies.get(leader.ordinal)?;
         let midst = self.foremost(star[0]);
-        let differ = |a: &Named, b: &Named| self.exact(a) != self.exact(b);
+        let speaker = |article: &Named| self.decision.speaker(article);
+        let differ = |a: &Named, b: &Named| speaker(a) != speaker(b);
         let mut members = Vec::new();
         for article in self.articles_of(star) {
             members.push(if article.ordinal == leader.ordinal {
@@ -151,7 +139,7 @@ impl<'d> Component<'d> {
             leader: leader.id.clone(),
             lead: Lead::Here(Seats {
                 leading: leader.ordinal,
-                second: others.find(|text| differ(self.foremost(*text), leader)),
+                second: others.find(|&text| text != speaker(leader)),
                 midst: midst.ordinal,
             }),
             members,
@@ -161,11 +149,13 @@ impl<'d> Component<'d> {
     /// What the articles of some texts make of the cluster of an earlier run.
     fn hosted(
         &self,
-        host: &Host,
+        host: u32,
         texts: &[u32],
         bridges: &BTreeMap<u32, Vec<u32>>,
     ) -> io::Result<Cluster> {
         let earlier = &self.decision.earlier;
+        let number = host;
+        let host = earlier.host(number);
         let standing = &host.standing;
         let leading = earlier.body_of(host, standing.leader_exact)?;
         let mut members = Vec::new();
@@ -174,7 +164,8 @@ impl<'d> Component<'d> {
             let further = further.map(|&host| self.id(host).to_owned());
             let further: Vec<String> = further.collect();
             for article in self.articles_of(&[text]) {
-                let equal = self.exact(article) == standing.leader_exact;
+                let exact = self.decision.texts.exacts.of(article.ordinal)?;
+                let equal = exact == standing.leader_exact;
                 let mut member = self.member(article, &leading, equal)?;
                 if let Some(evidence) = &mut member.evidence {
                     evidence.bridges.clone_from(&further);
@@ -183,21 +174,15 @@ impl<'d> Component<'d> {
             }
         }
         members.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-        let containers = standing.containers();
-        let containers = containers.map(|(id, share)| Container {
-            id: id.to_owned(),
-            share,
-        });
         Ok(Cluster {
             id: standing.cluster.clone(),
             leader: standing.leader.clone(),
-            lead: Lead::Earlier(Box::new(EarlierLead {
+            lead: Lead::Earlier(EarlierLead {
                 run: standing.leader_run.clone(),
                 published: standing.leader_published.clone(),
                 articles: earlier.articles(host)?,
-                contained_in: containers.collect(),
-                exacts: (standing.leader_exact, standing.midst_exact),
-            })),
+                host: number,
+            }),
             members,
         })
     }

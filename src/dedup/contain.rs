@@ -6,9 +6,11 @@
 use super::body::{Bodies, Body};
 use super::common::Common;
 use super::earlier::Earlier;
+use super::exact::Exacts;
 use super::judge::lies_inside;
 use super::pairs::{Pair, each};
 use super::postings::{PARTS, Posting, Postings, PostingsWriter};
+use super::verdicts::Register;
 use crate::text::Milli;
 use std::collections::HashMap;
 use std::io;
@@ -33,8 +35,8 @@ pub(super) struct Inside {
 pub(super) struct Texts<'l> {
     pub bodies: &'l Bodies<'l>,
     pub earlier: &'l Earlier<'l>,
-    /// The leader of each article's cluster, by ordinal; itself when it leads or is unique.
-    pub leaders: &'l [u32],
+    /// Which articles lead.
+    pub register: &'l Register,
     pub common: &'l Common,
 }
 
@@ -44,9 +46,12 @@ impl Texts<'_> {
     pub(super) fn inside(&self, mut candidates: Vec<Pair>) -> io::Result<Vec<Inside>> {
         candidates.sort_unstable();
         candidates.dedup();
-        let leader = |article: u32| match self.earlier.host_of(article) {
-            Some(host) => self.earlier.host(host).ordinal,
-            None => self.leaders[article as usize],
+        let leader = |article: u32| {
+            let host = self.earlier.host_of(article);
+            match host.or_else(|| self.register.host_of(article)) {
+                Some(host) => self.earlier.host(host).ordinal,
+                None => self.register.leader(article),
+            }
         };
         candidates.retain(|&Pair(a, b)| leader(a) != leader(b));
         let size = |body: &Body| body.shingles.len();
@@ -86,7 +91,7 @@ pub(super) struct Anchored<'l> {
     /// How many anchors each article has, by ordinal.
     pub counts: &'l [u16],
     /// Exact fingerprints by ordinal.
-    pub exacts: &'l [u128],
+    pub exacts: &'l Exacts,
 }
 
 impl Anchored<'_> {
@@ -99,12 +104,16 @@ impl Anchored<'_> {
         takes_part: impl Fn(u32) -> bool,
         day: impl Fn(u32) -> io::Result<Option<i32>> + Sync,
     ) -> io::Result<Vec<Pair>> {
+        let length = |article: u32| {
+            let count = self.counts[article as usize];
+            Ok((count, self.exacts.of(article)?))
+        };
         for part in 0..PARTS {
             let postings = self.anchors.part(part, &takes_part)?;
             for having in postings.chunk_by(|a, b| a.0 == b.0) {
                 self.meet(having, &mut meetings)?;
             }
-            for (a, b) in earlier.sharing(&postings, |article| self.length(article), &day)? {
+            for (a, b) in earlier.sharing(&postings, length, &day)? {
                 put(Pair::new(a, b), &mut meetings)?;
             }
         }
@@ -127,11 +136,6 @@ impl Anchored<'_> {
         Ok(pairs)
     }
 
-    /// What orders texts by length.
-    fn length(&self, article: u32) -> (u16, u128) {
-        (self.counts[article as usize], self.exacts[article as usize])
-    }
-
     /// Puts down an anchor for the pairs of texts that have it.
     fn meet(&self, having: &[Posting], meetings: &mut PostingsWriter) -> io::Result<()> {
         if having.len() <= WHOLE {
@@ -142,14 +146,29 @@ impl Anchored<'_> {
             }
             return Ok(());
         }
-        let mut by_length: Vec<u32> = having.iter().map(|posting| posting.1).collect();
-        by_length.select_nth_unstable_by_key(FEW, |&article| self.length(article));
-        by_length.truncate(FEW + 1);
-        by_length.sort_unstable_by_key(|&article| self.length(article));
-        let (shortest, others) = (by_length[0], &by_length[1..]);
+        let shortest = self.shortest(having.iter().map(|posting| posting.1))?;
+        let (shortest, others) = (shortest[0], &shortest[1..]);
         others
             .iter()
             .try_for_each(|&other| put(Pair::new(shortest, other), meetings))
+    }
+
+    /// The few shortest of many texts, the shortest first; of those of one length, the ones with the lowest fingerprints.
+    fn shortest(&self, texts: impl Iterator<Item = u32>) -> io::Result<Vec<u32>> {
+        let length = |article: u32| self.counts[article as usize];
+        let mut by_length: Vec<(u16, u32)> = texts.map(|text| (length(text), text)).collect();
+        let (_, &mut (longest, _), _) = by_length.select_nth_unstable(FEW);
+        by_length.retain(|&(length, _)| length <= longest);
+        let mut shortest = by_length
+            .into_iter()
+            .map(|(length, text)| Ok((length, self.exacts.of(text)?, text)))
+            .collect::<io::Result<Vec<_>>>()?;
+        shortest.sort_unstable();
+        Ok(shortest
+            .into_iter()
+            .take(FEW + 1)
+            .map(|text| text.2)
+            .collect())
     }
 }
 

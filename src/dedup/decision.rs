@@ -2,81 +2,108 @@
 
 use super::bands::Bands;
 use super::body::Bodies;
-use super::card::Card;
+use super::cards::{Cards, Named};
 use super::chains::Links;
-use super::cluster::{Cluster, Container, Lead, Verdicts};
 use super::common::Common;
 use super::component::Component;
 use super::contain::{Anchored, Inside, Texts};
 use super::earlier::Earlier;
+use super::exact::Exacts;
 use super::groups::Groups;
-use super::index::{Column, View};
+use super::index::View;
 use super::ledger::Marks;
 use super::minhash::BANDS;
 use super::near::{self, Joined};
 use super::pairs::Pair;
 use super::postings::{Postings, PostingsWriter};
 use super::spill::{Heap, Table};
-use super::{Settings, dates, identity, leader};
-use crate::text::{Milli, hash64};
+use super::spread::Spread;
+use super::verdicts::{Register, Verdicts};
+use super::{Settings, dates, leader};
+use crate::text::Milli;
+use hashbrown::HashMap;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
 use std::io;
+
+/// Articles whose clusters are made at once.
+const BATCH: usize = 1 << 14;
 
 /// What was spilled while entering.
 pub(super) struct Spilled {
     pub cards: Heap,
+    pub ids: Spread<3>,
+    pub exacts: Exacts,
+    pub texts: Spread<5>,
     pub bodies: Heap,
     pub keys: Table<BANDS>,
     pub anchors: Postings,
 }
 
+/// What is kept of the texts of a run.
+pub(super) struct RunTexts {
+    pub bodies: Heap,
+    pub exacts: Exacts,
+    pub keys: Table<BANDS>,
+    pub anchors: Postings,
+    pub marks: Marks,
+    /// By ordinal, the article that speaks for all with the same text.
+    pub speakers: Vec<u32>,
+}
+
 /// A ledger being decided.
 pub(super) struct Decision<'v> {
     pub settings: Settings,
-    pub spilled: Spilled,
-    pub marks: Marks,
+    pub cards: Cards,
+    pub texts: RunTexts,
     /// What earlier runs hold.
     pub earlier: Earlier<'v>,
+    /// Earlier texts that equal one of this run, by the article that speaks for that.
+    equal: HashMap<u32, u32>,
     groups: Groups,
-    /// By ordinal, whether another text, the same as its own, speaks for it.
-    pub spoken_for: Vec<bool>,
-    /// The articles that earlier texts speak for, one of each group of equal ones, with those texts.
-    pub equal: HashMap<u32, u32>,
-    /// Final ids that are not the card's, by ordinal.
-    renamed: BTreeMap<u32, String>,
 }
 
 /// What was decided, and what it was decided by.
-pub(super) struct Decided {
+pub(super) struct Decided<'v> {
     pub verdicts: Verdicts,
     pub common: Common,
+    pub texts: RunTexts,
+    pub earlier: Earlier<'v>,
 }
 
 impl<'v> Decision<'v> {
+    /// Settles ids and joins articles with equal text.
     pub(super) fn new(
         settings: Settings,
         spilled: Spilled,
         marks: Marks,
         view: Option<&'v View>,
-    ) -> Self {
-        let count = marks.exacts.len();
-        Self {
+    ) -> io::Result<Self> {
+        let count = spilled.exacts.count();
+        let mut decision = Self {
             settings,
-            spilled,
-            marks,
-            earlier: Earlier::new(view, count as u32),
-            groups: Groups::new(count as u32),
-            spoken_for: vec![false; count],
+            cards: Cards::settle(spilled.cards, &spilled.ids, view)?,
+            texts: RunTexts {
+                bodies: spilled.bodies,
+                exacts: spilled.exacts,
+                keys: spilled.keys,
+                anchors: spilled.anchors,
+                marks,
+                speakers: (0..count).collect(),
+            },
+            earlier: Earlier::new(view, count),
             equal: HashMap::new(),
-            renamed: BTreeMap::new(),
-        }
+            groups: Groups::new(count),
+        };
+        decision.join_equal(&spilled.texts)?;
+        Ok(decision)
     }
 
-    /// Takes the decision; `meetings` is where pairs that share anchors are put down.
-    pub(super) fn take(&mut self, meetings: PostingsWriter) -> io::Result<Decided> {
-        self.settle_ids()?;
-        self.join_equal()?;
+    /// Takes the decision: clusters go to `register`; `meetings` is where pairs that share anchors are put down.
+    pub(super) fn take(
+        mut self,
+        mut register: Register,
+        meetings: PostingsWriter,
+    ) -> io::Result<Decided<'v>> {
         let across = self.meet_earlier()?;
         let Joined {
             copies,
@@ -84,143 +111,102 @@ impl<'v> Decision<'v> {
             at_odds,
             common,
         } = self.join_near(across)?;
-        let clusters = self.clusters(&Links::new(copies, at_odds), &common)?;
-        let containers = self.containers(&clusters, nested, meetings, &common)?;
-        let renamed = std::mem::take(&mut self.renamed);
-        let verdicts = Verdicts::new(clusters, containers, renamed.into_iter().collect());
-        Ok(Decided { verdicts, common })
+        self.clusters(&Links::new(copies, at_odds), &common, &mut register)?;
+        let inside = self.inside(&register, nested, meetings, &common)?;
+        Ok(Decided {
+            verdicts: register.finish(self.cards, &self.earlier, inside)?,
+            common,
+            texts: self.texts,
+            earlier: self.earlier,
+        })
+    }
+
+    /// Who speaks for the text of an article: one of this run, or an earlier text.
+    pub(super) fn speaker(&self, article: &Named) -> u32 {
+        let speaker = self.texts.speakers[article.ordinal as usize];
+        self.equal.get(&speaker).copied().unwrap_or(speaker)
+    }
+
+    /// Whether an article speaks for its text.
+    fn speaks(&self, article: u32) -> bool {
+        self.texts.speakers[article as usize] == article && !self.equal.contains_key(&article)
     }
 
     /// The bodies of articles and of earlier texts.
     pub(super) fn bodies(&self) -> Bodies<'_> {
-        Bodies::new(&self.spilled.bodies, &self.earlier)
-    }
-
-    /// The day of an article.
-    fn day(&self, at: u32) -> io::Result<Option<i32>> {
-        Ok(self.card(at)?.published.as_deref().and_then(dates::day))
-    }
-
-    pub(super) fn card(&self, at: u32) -> io::Result<Card> {
-        Card::read(&self.spilled.cards.get(at)?)
-            .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "a spilled card is damaged"))
-    }
-
-    /// The final id of an article.
-    fn id(&self, at: u32) -> io::Result<String> {
-        match self.renamed.get(&at) {
-            Some(id) => Ok(id.clone()),
-            None => Ok(self.card(at)?.id),
-        }
-    }
-
-    /// The cards of several articles, each with its ordinal and final id.
-    pub(super) fn named(&self, articles: &[u32]) -> io::Result<Vec<Named>> {
-        let named = articles.iter().map(|&ordinal| {
-            let card = self.card(ordinal)?;
-            let id = self.renamed.get(&ordinal).unwrap_or(&card.id).clone();
-            Ok(Named { ordinal, id, card })
-        });
-        named.collect()
-    }
-
-    /// Tells apart records that share an id.
-    fn settle_ids(&mut self) -> io::Result<()> {
-        let ids = std::mem::take(&mut self.marks.ids);
-        let mut hashed: Vec<(u64, u32)> = ids.into_iter().zip(0..).collect();
-        hashed.par_sort_unstable();
-        let taken = |id: &str| {
-            let hash = hash64(id.as_bytes());
-            let taken = hashed.binary_search_by_key(&hash, |&(hash, _)| hash);
-            taken.is_ok()
-        };
-        let mut known = self.earlier.view().map(|view| view.finder(Column::Ids));
-        let mut published = |id: &str| match &mut known {
-            Some(finder) => finder.knows(id),
-            None => Ok(false),
-        };
-        let mut renamed = BTreeMap::new();
-        for group in hashed.chunk_by(|a, b| a.0 == b.0) {
-            if group.len() == 1 && self.earlier.view().is_none() {
-                continue;
-            }
-            let cards = group.iter().map(|&(_, ordinal)| self.card(ordinal));
-            let cards = cards.collect::<io::Result<Vec<_>>>()?;
-            let mut settled = identity::settle(&cards);
-            for (at, card) in cards.iter().enumerate() {
-                if !settled.contains_key(&at) && published(&card.id)? {
-                    settled.insert(at, identity::content(card));
-                }
-            }
-            for (at, mut id) in settled {
-                // An id that another record came with, as when khabar reads its own output.
-                while taken(&id) || published(&id)? {
-                    id = identity::place(&id, &cards[at]);
-                }
-                renamed.insert(group[at].1, id);
-            }
-        }
-        self.renamed = renamed;
-        Ok(())
-    }
-
-    /// Joins articles with equal text. Of each such group one speaks for all.
-    fn join_equal(&mut self) -> io::Result<()> {
-        let mut order: Vec<u32> = (0..self.marks.exacts.len() as u32)
-            .filter(|&at| self.marks.exacts[at as usize] != 0)
-            .collect();
-        order.par_sort_unstable_by_key(|&at| (self.marks.exacts[at as usize], at));
-        for equal in
-            order.chunk_by(|&a, &b| self.marks.exacts[a as usize] == self.marks.exacts[b as usize])
-        {
-            if equal.len() == 1 {
-                continue;
-            }
-            let named = self.named(equal)?;
-            let speaker = named
-                .iter()
-                .min_by(|a, b| leader::tie(a.pair(), b.pair()))
-                .map(|named| named.ordinal);
-            for &member in equal {
-                self.spoken_for[member as usize] = Some(member) != speaker;
-                self.groups.join(equal[0], member);
-            }
-        }
-        Ok(())
+        Bodies::new(&self.texts.bodies, &self.earlier)
     }
 
     fn bands<'d>(&'d self, bodies: &'d Bodies<'d>) -> Bands<'d> {
         Bands {
-            keys: &self.spilled.keys,
-            articles: &self.marks.keyed,
+            keys: &self.texts.keys,
+            keyed: &self.texts.marks.keyed,
             bodies,
-            exacts: &self.marks.exacts,
+            exacts: &self.texts.exacts,
         }
     }
 
-    /// Finds the earlier texts that equal an article or share a band key with one, and joins what belongs together for certain. The
-    /// pairs that share a key.
+    /// The day of an article.
+    fn day(&self, at: u32) -> io::Result<Option<i32>> {
+        let card = self.cards.card(at)?;
+        Ok(card.published.as_deref().and_then(dates::day))
+    }
+
+    /// Joins articles with equal text, and with the earliest earlier text that equals them. Of each such group one speaks for all.
+    fn join_equal(&mut self, texts: &Spread<5>) -> io::Result<()> {
+        let mut earlier = std::mem::replace(&mut self.earlier, Earlier::new(None, u32::MAX));
+        for part in texts.parts() {
+            let mut rows = part?;
+            rows.par_sort_unstable();
+            let mut speakers = Vec::new();
+            for equal in rows.chunk_by(|a, b| a[..4] == b[..4]) {
+                let speaker = self.speaker_of(equal)?;
+                if earlier.view().is_some() {
+                    speakers.push((self.texts.exacts.of(speaker)?, speaker));
+                }
+            }
+            speakers.par_sort_unstable();
+            let equal = earlier.equal(&speakers, |article| self.day(article))?;
+            self.equal.extend(equal);
+        }
+        self.earlier = earlier;
+        Ok(())
+    }
+
+    /// Joins articles with one text; the one that speaks for all.
+    fn speaker_of(&mut self, equal: &[[u32; 5]]) -> io::Result<u32> {
+        let first = equal[0][4];
+        if equal.len() == 1 {
+            return Ok(first);
+        }
+        let mut speaker = self.cards.named(first)?;
+        for [.., article] in &equal[1..] {
+            let named = self.cards.named(*article)?;
+            if leader::tie(named.pair(), speaker.pair()).is_lt() {
+                speaker = named;
+            }
+        }
+        for [.., article] in equal {
+            self.texts.speakers[*article as usize] = speaker.ordinal;
+            self.groups.join(first, *article);
+        }
+        Ok(speaker.ordinal)
+    }
+
+    /// Finds the earlier texts that share a band key with an article, and joins what belongs together for certain. The pairs that
+    /// share a key.
     fn meet_earlier(&mut self) -> io::Result<Vec<Pair>> {
-        let Some(view) = self.earlier.view() else {
-            return Ok(Vec::new());
-        };
-        let mut earlier = Earlier::new(Some(view), self.marks.exacts.len() as u32);
-        let day = |article: u32| self.day(article);
-        let mut speakers: Vec<(u128, u32)> = self.marks.exacts.iter().copied().zip(0..).collect();
-        speakers.retain(|&(exact, at)| exact != 0 && !self.spoken_for[at as usize]);
-        speakers.par_sort_unstable();
-        let equal = earlier.equal(&speakers, day)?;
-        let mut spoken_for = self.spoken_for.clone();
-        equal
-            .iter()
-            .for_each(|&(at, _)| spoken_for[at as usize] = true);
+        let mut across = Vec::new();
+        if self.earlier.view().is_none() {
+            return Ok(across);
+        }
+        let mut earlier = std::mem::replace(&mut self.earlier, Earlier::new(None, u32::MAX));
         let bodies = self.bodies();
         let bands = self.bands(&bodies);
-        let keys = |article: u32| Ok((bodies.keys(article)?, self.marks.exacts[article as usize]));
-        let mut across = Vec::new();
+        let keys = |article: u32| Ok((bodies.keys(article)?, self.texts.exacts.of(article)?));
         for band in 0..BANDS {
-            let keyed = bands.keyed(band, |article| !spoken_for[article as usize])?;
-            let met = earlier.alike(band, &keyed, keys, day)?;
+            let keyed = bands.keyed(band, |article| self.speaks(article))?;
+            let met = earlier.alike(band, &keyed, keys, |article| self.day(article))?;
             across.extend(met.into_iter().map(|(a, text)| Pair::new(a, text)));
             across.sort_unstable();
             across.dedup();
@@ -233,22 +219,20 @@ impl<'v> Decision<'v> {
                 .expect("earlier texts are in clusters");
             self.groups.join(text, earlier.host(host).ordinal);
         }
-        for &(article, text) in &equal {
+        for (&article, &text) in &self.equal {
             self.groups.join(article, text);
         }
-        self.spoken_for = spoken_for;
-        self.equal = equal.into_iter().collect();
         self.earlier = earlier;
         Ok(across)
     }
 
     fn join_near(&mut self, across: Vec<Pair>) -> io::Result<Joined> {
-        let mut groups = std::mem::replace(&mut self.groups, Groups::new(0));
+        let mut groups = std::mem::take(&mut self.groups);
         let bodies = self.bodies();
         let joined = near::join(
             &self.bands(&bodies),
             Milli::from_f64(self.settings.similarity),
-            |article: u32| !self.spoken_for[article as usize],
+            |article: u32| self.speaks(article),
             &mut groups,
             across,
             self.earlier.view().map(View::common),
@@ -257,56 +241,56 @@ impl<'v> Decision<'v> {
         joined
     }
 
-    /// The clusters the groups fall into.
-    fn clusters(&mut self, links: &Links, common: &Common) -> io::Result<Vec<Cluster>> {
-        let mut groups = self.groups.of_several();
+    /// Registers the clusters that the groups fall into.
+    fn clusters(
+        &mut self,
+        links: &Links,
+        common: &Common,
+        register: &mut Register,
+    ) -> io::Result<()> {
+        let members = std::mem::take(&mut self.groups).of_several();
         // Members ascend, articles before earlier texts.
-        groups.retain(|group| self.earlier.place(group[0]).is_none());
-        let clusters = groups
-            .par_iter()
-            .map(|group| Component::new(self, group, links, common)?.clusters())
-            .collect::<io::Result<Vec<_>>>()?;
-        Ok(clusters.into_iter().flatten().collect())
+        let of_this_run = |group: &&[(u32, u32)]| self.earlier.place(group[0].1).is_none();
+        let groups = members.chunk_by(|a, b| a.0 == b.0).filter(of_this_run);
+        let mut groups = groups.peekable();
+        while groups.peek().is_some() {
+            let mut room = BATCH;
+            let batch: Vec<_> = std::iter::from_fn(|| {
+                let group = groups.next_if(|_| room > 0)?;
+                room = room.saturating_sub(group.len());
+                Some(group)
+            })
+            .collect();
+            let clusters = batch
+                .par_iter()
+                .map(|group| Component::new(self, group, links, common)?.clusters())
+                .collect::<io::Result<Vec<_>>>()?;
+            clusters
+                .iter()
+                .flatten()
+                .try_for_each(|cluster| register.enter(cluster))?;
+        }
+        Ok(())
     }
 
-    /// What the leaders of clusters and the unique articles lie inside of: inner ordinal, outer ordinal, the outer one.
-    fn containers(
+    /// What the leaders of clusters and the unique articles lie inside of.
+    fn inside(
         &mut self,
-        clusters: &[Cluster],
+        register: &Register,
         nested: Vec<Pair>,
         meetings: PostingsWriter,
         common: &Common,
-    ) -> io::Result<Vec<(u32, u32, Container)>> {
-        let count = self.marks.exacts.len();
-        let mut leaders: Vec<u32> = (0..count as u32).collect();
-        let mut stands = vec![true; count];
-        for cluster in clusters {
-            for member in &cluster.members {
-                let (at, ordinal) = (member.ordinal as usize, member.ordinal);
-                match &cluster.lead {
-                    Lead::Here(seats) => {
-                        leaders[at] = seats.leading;
-                        stands[at] = ordinal == seats.leading || Some(ordinal) == seats.second;
-                    }
-                    // It lies where the earlier leader does.
-                    Lead::Earlier(_) => {
-                        let host = self.earlier.host_named(&cluster.id);
-                        leaders[at] = host.map_or(ordinal, |host| host.ordinal);
-                        stands[at] = false;
-                    }
-                }
-            }
-        }
-        let mut earlier = std::mem::replace(&mut self.earlier, Earlier::new(None, 0));
+    ) -> io::Result<Vec<Inside>> {
+        let mut earlier = std::mem::replace(&mut self.earlier, Earlier::new(None, u32::MAX));
         let anchored = Anchored {
-            anchors: &self.spilled.anchors,
-            counts: &self.marks.anchors,
-            exacts: &self.marks.exacts,
+            anchors: &self.texts.anchors,
+            counts: &self.texts.marks.anchors,
+            exacts: &self.texts.exacts,
         };
         let mut candidates = anchored.candidates(
             meetings,
             &mut earlier,
-            |article| stands[article as usize],
+            |article| register.stands(article),
             |article| self.day(article),
         )?;
         self.earlier = earlier;
@@ -314,37 +298,11 @@ impl<'v> Decision<'v> {
         let texts = Texts {
             bodies: &self.bodies(),
             earlier: &self.earlier,
-            leaders: &leaders,
+            register,
             common,
         };
         let mut inside = texts.inside(candidates)?;
         inside.retain(|inside| self.earlier.place(inside.inner).is_none());
-        let containers = inside.into_iter().map(
-            |Inside {
-                 inner,
-                 outer,
-                 share,
-             }| {
-                let id = match self.earlier.host_of(outer) {
-                    Some(host) => self.earlier.host(host).standing.leader.clone(),
-                    None => self.id(outer)?,
-                };
-                Ok((inner, outer, Container { id, share }))
-            },
-        );
-        containers.collect()
-    }
-}
-
-/// An article's card with its ordinal and final id.
-pub(super) struct Named {
-    pub ordinal: u32,
-    pub id: String,
-    pub card: Card,
-}
-
-impl Named {
-    pub(super) fn pair(&self) -> (&str, &Card) {
-        (&self.id, &self.card)
+        Ok(inside)
     }
 }

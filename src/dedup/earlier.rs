@@ -91,11 +91,6 @@ impl<'v> Earlier<'v> {
         &self.hosts[number as usize]
     }
 
-    /// The cluster with an id.
-    pub(super) fn host_named(&self, cluster: &str) -> Option<&Host> {
-        self.by_cluster.get(cluster).map(|&host| self.host(host))
-    }
-
     /// How many articles earlier runs put in a cluster.
     pub(super) fn articles(&self, host: &Host) -> io::Result<u64> {
         let view = self.view.expect("hosts are found in a view");
@@ -220,7 +215,7 @@ impl<'v> Earlier<'v> {
     pub(super) fn sharing(
         &mut self,
         postings: &[(u32, u32)],
-        length: impl Fn(u32) -> (u16, u128) + Sync,
+        length: impl Fn(u32) -> io::Result<(u16, u128)> + Sync,
         day: impl Fn(u32) -> io::Result<Option<i32>> + Sync,
     ) -> io::Result<Vec<(u32, u32)>> {
         let Some(view) = self.view else {
@@ -231,8 +226,13 @@ impl<'v> Earlier<'v> {
             let mut articles: Vec<u32> = having.iter().map(|posting| posting.1).collect();
             let mut near = texts.concat();
             if total > WHOLE {
-                articles.sort_unstable_by_key(|&article| length(article));
-                articles.truncate(FEW);
+                let ranked = articles
+                    .iter()
+                    .map(|&article| Ok((length(article)?, article)));
+                let mut ranked = ranked.collect::<io::Result<Vec<_>>>()?;
+                ranked.sort_unstable();
+                ranked.truncate(FEW);
+                articles = ranked.into_iter().map(|(_, article)| article).collect();
                 near = shortest(view, texts)?;
             }
             let mut met: Vec<Met> = Vec::new();

@@ -1,7 +1,9 @@
 //! Disjoint groups of articles (union-find), 4 bytes an article.
 
+use super::flags::Flags;
+
 /// Groups of the numbers below a count; each starts alone.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Groups {
     parents: Vec<u32>,
 }
@@ -44,17 +46,20 @@ impl Groups {
         self.root(a) == self.root(b)
     }
 
-    /// Every group of two or more, its members ascending.
-    pub(super) fn of_several(&mut self) -> Vec<Vec<u32>> {
-        let mut members: Vec<(u32, u32)> = (0..self.parents.len() as u32)
-            .map(|at| (self.root(at), at))
-            .collect();
+    /// Every member of a group of two or more, behind the number that stands for its group; ascending.
+    pub(super) fn of_several(&mut self) -> Vec<(u32, u32)> {
+        let all = 0..self.parents.len() as u32;
+        let mut several = Flags::default();
+        for at in all.clone() {
+            let root = self.root(at);
+            if root != at {
+                several.set(root);
+            }
+        }
+        let placed = all.map(|at| (self.root(at), at));
+        let mut members: Vec<_> = placed.filter(|&(root, _)| several.has(root)).collect();
         members.sort_unstable();
         members
-            .chunk_by(|a, b| a.0 == b.0)
-            .filter(|group| group.len() > 1)
-            .map(|group| group.iter().map(|&(_, at)| at).collect())
-            .collect()
     }
 }
 
@@ -69,7 +74,7 @@ mod tests {
         for (a, b) in [(4, 2), (5, 4), (1, 1), (2, 5)] {
             groups.join(a, b);
         }
-        assert_eq!(groups.of_several(), [[2, 4, 5]]);
+        assert_eq!(groups.of_several(), [(2, 2), (2, 4), (2, 5)]);
         assert!(groups.together(2, 5) && !groups.together(1, 2));
         assert!(Groups::new(0).of_several().is_empty());
     }

@@ -1,62 +1,68 @@
 //! Final ids: records that share an id are told apart by content, then by origin.
+//!
+//! A final id is the card's with so many suffixes: none, `~` and the first 8 hex digits of the content hash, and after that, as often as
+//! it takes, `~` and 8 hex digits of the hash of the origin.
 
 use super::card::Card;
-use crate::text::Hash128;
-use std::collections::BTreeMap;
+use crate::text::{Hash128, hash128};
+use hashbrown::HashMap;
 
-/// New ids of those among `cards` that share an id with another one, by their position in `cards`.
-///
-/// Each gets `~` and the first 8 hex digits of its content hash; those still equal get another `~` and 8 hex digits of the
-/// hash of their origin.
-pub(super) fn settle(cards: &[Card]) -> BTreeMap<usize, String> {
-    let mut settled = BTreeMap::new();
-    for shared in sharing(cards.iter().map(|card| card.id.clone()).enumerate()) {
-        let named = shared.into_iter().map(|at| (at, content(&cards[at])));
-        settled.extend(named);
-    }
-    for shared in sharing(settled.clone().into_iter()) {
-        for at in shared {
-            settled
-                .entry(at)
-                .and_modify(|id| *id = place(id, &cards[at]));
+/// What ids are told apart by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Key {
+    id: Hash128,
+    content: u32,
+}
+
+impl Key {
+    pub(super) fn of(card: &Card) -> Self {
+        Self {
+            id: hash128([card.id.as_bytes()]),
+            content: (card.content.0 >> 96) as u32,
         }
     }
-    settled
 }
 
-/// The id of an article that its content tells apart.
-pub(super) fn content(card: &Card) -> String {
-    format!("{}~{}", card.id, head(&card.content))
-}
-
-/// An id that its origin tells apart.
-pub(super) fn place(id: &str, card: &Card) -> String {
-    format!("{id}~{}", head(&card.place()))
-}
-
-/// The positions that share an id, id by id.
-fn sharing(ids: impl Iterator<Item = (usize, String)>) -> impl Iterator<Item = Vec<usize>> {
-    let mut by_id: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, id) in ids {
-        by_id.entry(id).or_default().push(at);
+/// How many suffixes tell each of these articles apart from the others.
+pub(super) fn suffixes(keys: &[Key]) -> impl Iterator<Item = u32> + '_ {
+    let mut by_id: HashMap<Hash128, u32> = HashMap::new();
+    let mut by_content: HashMap<Key, u32> = HashMap::new();
+    for key in keys {
+        *by_id.entry(key.id).or_default() += 1;
+        *by_content.entry(*key).or_default() += 1;
     }
-    by_id.into_values().filter(|shared| shared.len() > 1)
+    keys.iter().map(move |key| {
+        if by_id[&key.id] == 1 {
+            0
+        } else if by_content[key] == 1 {
+            1
+        } else {
+            2
+        }
+    })
 }
 
-/// The first 8 hex digits.
-fn head(hash: &Hash128) -> String {
-    let mut hex = hash.to_string();
-    hex.truncate(8);
-    hex
+/// The id of a card with so many suffixes.
+pub(super) fn id(card: &Card, suffixes: u32) -> String {
+    let mut id = card.id.clone();
+    for place in 0..suffixes {
+        let hash = if place == 0 {
+            card.content
+        } else {
+            card.place()
+        };
+        id.push('~');
+        id.push_str(&hash.to_string()[..8]);
+    }
+    id
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::read::Origin;
-    use crate::text::hash128;
 
-    fn check(cards: &[(&str, u128, u64)], expected: &[Option<&str>]) {
+    fn check(cards: &[(&str, u128, u64)], expected: &[&str]) {
         let cards: Vec<Card> = cards
             .iter()
             .map(|&(id, content, record)| Card {
@@ -71,20 +77,19 @@ mod tests {
                 },
             })
             .collect();
-        let settled = settle(&cards);
-        let settled: Vec<_> = (0..cards.len())
-            .map(|at| settled.get(&at).map(String::as_str))
-            .collect();
-        assert_eq!(settled, expected);
+        let keys: Vec<Key> = cards.iter().map(Key::of).collect();
+        let ids = cards.iter().zip(suffixes(&keys));
+        let ids: Vec<_> = ids.map(|(card, suffixes)| id(card, suffixes)).collect();
+        assert_eq!(ids, expected);
     }
 
     #[test]
     fn only_shared_ids_change() {
         check(&[], &[]);
-        check(&[("a", 1, 1), ("b", 1, 2)], &[None, None]);
+        check(&[("a", 1, 1), ("b", 1, 2)], &["a", "b"]);
         check(
             &[("a", 0xabcd, 1), ("b", 7, 2), ("a", 2, 3)],
-            &[Some("a~0000abcd"), None, Some("a~00000002")],
+            &["a~0000abcd", "b", "a~00000002"],
         );
         let placed = |record: u64| {
             let place = hash128([&b"day.jsonl"[..], &record.to_le_bytes()]);
@@ -92,7 +97,7 @@ mod tests {
         };
         check(
             &[("a", 1, 1), ("a", 1, 2), ("a", 2, 3)],
-            &[Some(&placed(1)), Some(&placed(2)), Some("a~00000002")],
+            &[&placed(1), &placed(2), "a~00000002"],
         );
     }
 }

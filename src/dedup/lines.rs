@@ -4,7 +4,6 @@
 //! whatever its number of members: the lines of a much printed report recur no more than those of any other. So the outcome is a
 //! function of the set of articles. Articles without a source count as those of one unnamed source.
 
-use super::cluster::Verdicts;
 use super::spread::SpreadWriter;
 use crate::normalize::{LineKey, Settings};
 use hashbrown::HashMap;
@@ -62,17 +61,21 @@ impl LineLedger {
         number
     }
 
-    /// The lines that recur.
+    /// The lines that recur. `voter` tells which article votes for one: articles with one voter have one vote.
     ///
     /// # Errors
     /// When a spill file cannot be written out or read back.
-    pub fn count(self, verdicts: &Verdicts, settings: &Settings) -> io::Result<RecurringLines> {
+    pub fn count(
+        self,
+        voter: impl Fn(u32) -> u32,
+        settings: &Settings,
+    ) -> io::Result<RecurringLines> {
         let bars: Vec<u32> = self.sizes.iter().map(|&size| bar(size, settings)).collect();
         let mut found = vec![HashMap::new(); bars.len()];
         for part in self.rows.finish()?.parts() {
             let mut votes = part?;
             for [.., article] in &mut votes {
-                *article = verdicts.voter(*article);
+                *article = voter(*article);
             }
             votes.par_sort_unstable();
             votes.dedup();
@@ -115,34 +118,11 @@ impl RecurringLines {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Cluster, Lead, Member, Seats};
     use super::*;
     use proptest::prelude::*;
 
     /// An article: its source and its lines.
     type Entry = (Option<&'static str>, Vec<u64>);
-
-    /// Verdicts that put each of these lists of articles together.
-    fn verdicts(clusters: &[&[u32]]) -> Verdicts {
-        let cluster = |ordinals: &&[u32]| {
-            let member = |&ordinal: &u32| Member::leading(ordinal, &ordinal.to_string());
-            Cluster {
-                id: ordinals[0].to_string(),
-                leader: ordinals[0].to_string(),
-                lead: Lead::Here(Seats {
-                    leading: ordinals[0],
-                    second: None,
-                    midst: ordinals[0],
-                }),
-                members: ordinals.iter().map(member).collect(),
-            }
-        };
-        Verdicts::new(
-            clusters.iter().map(cluster).collect(),
-            Vec::new(),
-            Vec::new(),
-        )
-    }
 
     fn count(entries: &[Entry], clusters: &[&[u32]], min: u32, share: f64) -> RecurringLines {
         let settings = Settings {
@@ -158,9 +138,11 @@ mod tests {
             let keys: Vec<_> = lines.iter().map(|&line| LineKey(line)).collect();
             ledger.enter(*source, &keys).expect("entered");
         }
-        ledger
-            .count(&verdicts(clusters), &settings)
-            .expect("counted")
+        let voter = |article: u32| {
+            let cluster = clusters.iter().find(|cluster| cluster.contains(&article));
+            cluster.map_or(article, |cluster| cluster[0])
+        };
+        ledger.count(voter, &settings).expect("counted")
     }
 
     /// The recurring lines of a source with their votes, ascending.

@@ -10,7 +10,7 @@
 //! ids ──identity──▶ final ids                                                                                              deciding
 //! equal texts ─────────────────────▶ groups
 //! bands ──▶ candidates ──near, judge──▶ beyond doubt ──▶ groups ──common──▶ disputes ──▶ groups
-//! groups ──component, chains──▶ Cluster
+//! groups ──component, chains──▶ Cluster ──roll, runs──▶ on disk, by id
 //! anchors ──▶ candidates ──contain, judge──▶ Container
 //! lines, one vote a cluster ──▶ RecurringLines
 //! ```
@@ -25,6 +25,7 @@ mod anchors;
 mod bands;
 mod body;
 mod card;
+mod cards;
 mod chains;
 mod cluster;
 mod common;
@@ -34,7 +35,10 @@ mod dates;
 mod decision;
 mod earlier;
 mod ending;
+mod exact;
+mod extents;
 mod figures;
+mod flags;
 mod groups;
 mod identity;
 mod index;
@@ -44,28 +48,32 @@ mod ledger;
 mod lines;
 mod minhash;
 mod near;
+mod pack;
 mod pairs;
 mod parts;
 mod passages;
 mod postings;
+mod roll;
+mod rows;
+mod runs;
 mod sign;
 mod spill;
 mod spread;
 mod stage;
 mod tokens;
+mod verdicts;
 
 #[cfg(test)]
 mod tests;
 
 pub use card::Card;
-pub use cluster::{
-    Cluster, Container, EarlierLead, Evidence, Lead, Likeness, Member, Seats, Verdict, Verdicts,
-};
+pub use cluster::{Cluster, Container, EarlierLead, Evidence, Lead, Likeness, Member, Seats};
 pub use index::{Batch, Generation, Holdings, Index, IndexError, IndexSettings, View};
 pub use ledger::Ledger;
 pub use lines::{LineLedger, RecurringLines};
 pub use parts::Parts;
 pub use sign::{Signature, Signer};
+pub use verdicts::{Place, Verdict, Verdicts};
 
 use serde::{Deserialize, Serialize};
 

@@ -6,12 +6,13 @@
 
 use super::bands::Bands;
 use super::common::{Common, SAMPLE, Sketch};
+use super::flags::Flags;
 use super::groups::Groups;
 use super::judge::{Around, Judgement, alike_where_rare, around, judge};
 use super::minhash::BANDS;
 use super::pairs::{Pair, each};
 use crate::text::Milli;
-use std::collections::HashSet;
+use hashbrown::HashMap;
 use std::io;
 
 /// Compared pairs remembered per article, 8 bytes each, so that later bands need not compare them again.
@@ -62,7 +63,7 @@ pub(super) fn join(
         copies[known..]
             .iter()
             .for_each(|pair| groups.join(pair.0, pair.1));
-        if compared.len() + pairs.len() <= REMEMBERED * bands.articles.len() {
+        if compared.len() + pairs.len() <= REMEMBERED * bands.keyed.count() {
             compared.extend(pairs);
             compared.sort();
         }
@@ -118,43 +119,50 @@ fn count(
         return Ok(Common::new(0, None));
     }
     // The groups with a text of an earlier run were counted then.
-    let articles = bands.exacts.len() as u32;
-    let counted_before: HashSet<u32> = (articles..groups.count())
-        .map(|text| groups.root(text))
-        .collect();
-    let exact = |article: u32| bands.exacts[article as usize];
-    let mut speakers: Vec<Option<u32>> = vec![None; bands.exacts.len()];
-    let mut all = 0;
-    for &article in bands
-        .articles
-        .iter()
-        .filter(|&&article| takes_part(article))
-    {
+    let mut counted_before = Flags::default();
+    for text in bands.exacts.count()..groups.count() {
+        counted_before.set(groups.root(text));
+    }
+    let takes_part = |article: u32| bands.keyed.has(article) && takes_part(article);
+    let mut all = Flags::default();
+    let mut several = Flags::default();
+    for article in (0..bands.exacts.count()).filter(|&article| takes_part(article)) {
         let root = groups.root(article);
-        if counted_before.contains(&root) {
+        if counted_before.has(root) {
             continue;
         }
-        let speaker = &mut speakers[root as usize];
-        all += u32::from(speaker.is_none());
-        if speaker.is_none_or(|held| exact(article) < exact(held)) {
-            *speaker = Some(article);
+        if root != article {
+            several.set(root);
         }
+        all.set(root);
     }
-    let mut in_dispute: Vec<u32> = disputed
-        .iter()
-        .flat_map(|pair| [groups.root(pair.0), groups.root(pair.1)])
-        .collect();
-    in_dispute.sort_unstable();
-    in_dispute.dedup();
-    let step = u128::from(all.div_ceil(SAMPLE).max(1));
-    let counted: Vec<u32> = (0..)
-        .zip(speakers)
-        .filter_map(|(root, speaker)| Some((root, speaker?)))
-        .filter(|&(root, speaker)| {
-            exact(speaker) % step == 0 || in_dispute.binary_search(&root).is_ok()
-        })
-        .map(|(_, speaker)| speaker)
-        .collect();
+    let mut in_dispute = Flags::default();
+    for pair in disputed {
+        in_dispute.set(groups.root(pair.0));
+        in_dispute.set(groups.root(pair.1));
+    }
+    let step = (all.count() as u32).div_ceil(SAMPLE).max(1);
+    let is_counted = |root, exact: u128| exact.is_multiple_of(step.into()) || in_dispute.has(root);
+    let mut counted = Vec::new();
+    let mut lowest: HashMap<u32, (u128, u32)> = HashMap::new();
+    bands.exacts.each(|article, exact| {
+        if takes_part(article) {
+            let root = groups.root(article);
+            if counted_before.has(root) {
+                return Ok(());
+            }
+            if several.has(root) {
+                let lowest = lowest.entry(root).or_insert((exact, article));
+                *lowest = (exact, article).min(*lowest);
+            } else if is_counted(root, exact) {
+                counted.push(article);
+            }
+        }
+        Ok(())
+    })?;
+    let lowest = lowest.into_iter();
+    let lowest = lowest.filter(|&(root, (exact, _))| is_counted(root, exact));
+    counted.extend(lowest.map(|(_, (_, article))| article));
     let mut common = Common::new(counted.len(), earlier.cloned());
     for speaker in counted {
         common.count(&bands.bodies.get(speaker)?.shingles);

@@ -3,6 +3,7 @@
 //! Written front to back while articles are entered, read by position while deciding. Nothing here survives a run; numbers are
 //! little-endian.
 
+use super::extents::Extents;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::os::unix::fs::FileExt;
@@ -26,7 +27,7 @@ pub(super) fn told(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
-fn create(path: PathBuf, buffer: usize) -> io::Result<Named<BufWriter<File>>> {
+pub(super) fn create(path: PathBuf, buffer: usize) -> io::Result<Named<BufWriter<File>>> {
     let file = File::options()
         .read(true)
         .write(true)
@@ -50,18 +51,18 @@ impl Named<BufWriter<File>> {
     }
 }
 
-/// Records of any length being written. Keeps 8 bytes a record in memory.
+/// Records of any length being written. Keeps 4 bytes a record in memory.
 #[derive(Debug)]
 pub(super) struct HeapWriter {
     file: Named<BufWriter<File>>,
-    ends: Vec<u64>,
+    extents: Extents,
 }
 
 impl HeapWriter {
     pub(super) fn create(path: PathBuf) -> io::Result<Self> {
         Ok(Self {
             file: create(path, 1 << 18)?,
-            ends: Vec::new(),
+            extents: Extents::default(),
         })
     }
 
@@ -69,15 +70,14 @@ impl HeapWriter {
     pub(super) fn push(&mut self, record: &[u8]) -> io::Result<()> {
         let written = self.file.file.write_all(record);
         self.file.told(written)?;
-        let start = self.ends.last().copied().unwrap_or(0);
-        self.ends.push(start + record.len() as u64);
+        self.extents.push(record.len());
         Ok(())
     }
 
     pub(super) fn finish(self) -> io::Result<Heap> {
         Ok(Heap {
             file: self.file.finish()?,
-            ends: self.ends,
+            extents: self.extents,
         })
     }
 }
@@ -86,18 +86,26 @@ impl HeapWriter {
 #[derive(Debug)]
 pub(super) struct Heap {
     file: Named<File>,
-    ends: Vec<u64>,
+    extents: Extents,
 }
 
 impl Heap {
     /// The record entered as the `at`th, from 0.
     pub(super) fn get(&self, at: u32) -> io::Result<Vec<u8>> {
-        let at = at as usize;
-        let start = if at == 0 { 0 } else { self.ends[at - 1] };
-        let mut record = vec![0; (self.ends[at] - start) as usize];
-        let read = self.file.file.read_exact_at(&mut record, start);
+        let extent = self.extents.of(at);
+        let mut record = vec![0; (extent.end - extent.start) as usize];
+        let read = self.file.file.read_exact_at(&mut record, extent.start);
         self.file.told(read)?;
         Ok(record)
+    }
+
+    /// The first `N` bytes of the record entered as the `at`th, which has as many.
+    pub(super) fn head<const N: usize>(&self, at: u32) -> io::Result<[u8; N]> {
+        let mut head = [0; N];
+        let start = self.extents.of(at).start;
+        let read = self.file.file.read_exact_at(&mut head, start);
+        self.file.told(read)?;
+        Ok(head)
     }
 }
 
@@ -162,20 +170,17 @@ pub(super) struct Table<const N: usize> {
 }
 
 impl<const N: usize> Table<N> {
-    /// Calls `each` with the number of every row in a column, and the row, in order.
-    pub(super) fn each(&self, column: usize, mut each: impl FnMut(u32, u32)) -> io::Result<()> {
+    /// Calls `each` with the number of every row in a column, in order.
+    pub(super) fn each(&self, column: usize, mut each: impl FnMut(u32)) -> io::Result<()> {
         const NUMBER: usize = size_of::<u32>();
-        let (mut stripe_at, mut row) = (0, 0);
+        let mut stripe_at = 0;
         let mut block = Vec::new();
         for &rows in &self.stripes {
             block.resize(rows * NUMBER, 0);
             let at = stripe_at + (column * rows * NUMBER) as u64;
             let read = self.file.file.read_exact_at(&mut block, at);
             self.file.told(read)?;
-            for number in numbers(&block) {
-                each(row, number);
-                row += 1;
-            }
+            numbers(&block).into_iter().for_each(&mut each);
             stripe_at += (N * rows * NUMBER) as u64;
         }
         Ok(())
@@ -210,6 +215,7 @@ mod tests {
         assert_eq!(heap.get(2).expect("read"), b"three");
         assert_eq!(heap.get(1).expect("read"), b"");
         assert_eq!(heap.get(0).expect("read"), b"one");
+        assert_eq!(&heap.head(2).expect("read"), b"thr");
 
         let mut table = TableWriter::create(dir.path().join("table")).expect("created");
         for row in 0..40_000 {
@@ -218,8 +224,8 @@ mod tests {
         let table = table.finish().expect("finished");
         for (column, expected) in [(0, 1), (1, 2)] {
             let mut read = 0;
-            let each = |row: u32, number: u32| {
-                assert_eq!((row, number), (read, read * expected));
+            let each = |number: u32| {
+                assert_eq!(number, read * expected);
                 read += 1;
             };
             table.each(column, each).expect("read");

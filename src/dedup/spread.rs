@@ -1,8 +1,8 @@
 //! Rows of numbers spread over files by their first number, so that equal ones meet although memory holds a part at a time.
 
-use super::spill::{numbers, put, told};
+use super::spill::{put, told};
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Files that rows are spread over: memory holds one part in so many.
@@ -35,6 +35,12 @@ impl Part {
 }
 
 impl<const N: usize> SpreadWriter<N> {
+    /// Rows to be spread over files in `dir`, which is made.
+    pub(super) fn create(dir: &Path) -> io::Result<Self> {
+        fs::create_dir(dir).map_err(|error| told(dir, &error))?;
+        Ok(Self::new(dir))
+    }
+
     /// Rows to be spread over files in `dir`, which must exist and be empty.
     pub(super) fn new(dir: &Path) -> Self {
         let part = |number: usize| Part {
@@ -73,11 +79,24 @@ pub(super) struct Spread<const N: usize> {
 impl<const N: usize> Spread<N> {
     /// The rows part by part. Rows with equal first numbers stand in one part.
     pub(super) fn parts(&self) -> impl Iterator<Item = io::Result<Vec<[u32; N]>>> {
-        self.paths.iter().map(|path| {
-            let bytes = fs::read(path).map_err(|error| told(path, &error))?;
-            Ok(numbers(&bytes).as_chunks().0.to_vec())
-        })
+        self.paths
+            .iter()
+            .map(|path| read(path).map_err(|error| told(path, &error)))
     }
+}
+
+/// The rows of a file, which are all it takes in memory.
+fn read<const N: usize>(path: &Path) -> io::Result<Vec<[u32; N]>> {
+    let mut file = BufReader::with_capacity(BUFFER, File::open(path)?);
+    let size = N * size_of::<u32>();
+    let count = file.get_ref().metadata()?.len() as usize / size;
+    let mut rows = Vec::with_capacity(count);
+    for _ in 0..count {
+        let mut row = [[0; 4]; N];
+        file.read_exact(row.as_flattened_mut())?;
+        rows.push(row.map(u32::from_le_bytes));
+    }
+    Ok(rows)
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! What the index is to keep of a run: its texts with their standing, its articles, and the keys they are found by.
 
-use super::cluster::{Lead, Verdict};
-use super::decision::{Decided, Decision};
+use super::cards::Named;
+use super::decision::Decided;
 use super::index::{Batch, Column, Generation, Head, Kept, Standing, Text, exact_key, id_key};
 use super::minhash::BANDS;
 use super::postings::PARTS;
+use super::verdicts::Stand;
 use super::{Container, dates};
 use std::io;
 
@@ -12,15 +13,9 @@ use std::io;
 const NONE: u32 = u32::MAX;
 
 /// Puts a decided run into `batch`.
-pub(super) fn stage(
-    decision: &Decision<'_>,
-    decided: &Decided,
-    run: &str,
-    batch: Batch,
-) -> io::Result<()> {
-    let count = decision.marks.exacts.len();
+pub(super) fn stage(decided: &Decided<'_>, run: &str, batch: Batch) -> io::Result<()> {
+    let count = decided.texts.speakers.len();
     let mut staging = Staging {
-        decision,
         decided,
         run,
         batch,
@@ -32,7 +27,7 @@ pub(super) fn stage(
     let Staging { batch, days, .. } = staging;
     let made = Generation {
         number: 0,
-        base: decision.earlier.view().map_or(0, |view| view.base()),
+        base: decided.earlier.view().map_or(0, |view| view.base()),
         runs: vec![run.to_owned()],
         articles: 0,
         texts: 0,
@@ -44,8 +39,7 @@ pub(super) fn stage(
 }
 
 struct Staging<'s> {
-    decision: &'s Decision<'s>,
-    decided: &'s Decided,
+    decided: &'s Decided<'s>,
     run: &'s str,
     batch: Batch,
     /// Number of the text that each article speaks for.
@@ -55,42 +49,29 @@ struct Staging<'s> {
 }
 
 impl Staging<'_> {
-    fn exact(&self, article: u32) -> u128 {
-        self.decision.marks.exacts[article as usize]
-    }
-
     /// Every text with the articles that have it; articles without letters have one each.
     fn texts(&mut self) -> io::Result<()> {
-        let mut order: Vec<u32> = (0..self.numbers.len() as u32).collect();
-        order.sort_unstable_by_key(|&at| (self.exact(at), at));
-        let same = |&a: &u32, &b: &u32| {
-            let exacts = &self.decision.marks.exacts;
-            exacts[a as usize] == exacts[b as usize] && exacts[a as usize] != 0
-        };
-        let groups: Vec<&[u32]> = order.chunk_by(same).collect();
-        for articles in groups {
-            self.text(articles)?;
+        let speakers = &self.decided.texts.speakers;
+        let mut order: Vec<u32> = (0..speakers.len() as u32).collect();
+        order.sort_unstable_by_key(|&at| (speakers[at as usize], at));
+        let same = |&a: &u32, &b: &u32| speakers[a as usize] == speakers[b as usize];
+        for articles in order.chunk_by(same) {
+            self.text(speakers[articles[0] as usize], articles)?;
         }
         Ok(())
     }
 
-    fn text(&mut self, articles: &[u32]) -> io::Result<()> {
-        let speaks = |at: &&u32| {
-            !self.decision.spoken_for[**at as usize] || self.decision.equal.contains_key(*at)
-        };
-        let speaker = articles.iter().find(speaks).copied();
-        let speaker = speaker.expect("one of equal articles speaks for all");
+    fn text(&mut self, speaker: u32, articles: &[u32]) -> io::Result<()> {
         let number = self.batch.texts();
         let mut latest = None;
         for &at in articles {
-            let card = self.decision.card(at)?;
+            let Named { id, card, .. } = self.decided.verdicts.named(at)?;
             let day = card.published.as_deref().and_then(dates::day);
             latest = latest.max(day);
             if let Some(day) = day {
                 let (first, last) = self.days.unwrap_or((day, day));
                 self.days = Some((first.min(day), last.max(day)));
             }
-            let id = self.decided.verdicts.of(at).id.unwrap_or(card.id);
             let key = id_key(&id);
             let article = self.batch.article(&Kept {
                 id,
@@ -99,16 +80,17 @@ impl Staging<'_> {
             })?;
             self.batch.key(Column::Ids, key, article)?;
         }
-        let exact = self.exact(speaker);
+        let texts = &self.decided.texts;
+        let exact = texts.exacts.of(speaker)?;
         let text = Text {
             head: Head {
                 exact,
                 day: latest,
                 articles: articles.len() as u32,
-                anchors: self.decision.marks.anchors[speaker as usize],
+                anchors: texts.marks.anchors[speaker as usize],
             },
             standing: self.standing(speaker)?,
-            body: self.decision.spilled.bodies.get(speaker)?,
+            body: texts.bodies.get(speaker)?,
         };
         self.batch.text(&text)?;
         let cluster = id_key(&text.standing.cluster);
@@ -122,57 +104,38 @@ impl Staging<'_> {
 
     /// The cluster an article is in.
     fn standing(&self, article: u32) -> io::Result<Standing> {
-        let Verdict {
-            id,
-            cluster,
-            contained_in,
-            ..
-        } = self.decided.verdicts.of(article);
-        let containers = contained_in.into_iter();
-        let containers = containers.map(|Container { id, share }| (id.clone(), share.0));
-        let contained_in = containers.collect();
-        let this_run = |leading: u32, midst: u32| {
-            io::Result::Ok((
-                self.run.to_owned(),
-                self.decision.card(leading)?.published,
-                (self.exact(leading), self.exact(midst)),
-            ))
+        let verdicts = &self.decided.verdicts;
+        let (leading, midst) = match verdicts.stand(article) {
+            Stand::Earlier(standing) => return Ok(standing.clone()),
+            Stand::Here { leading, midst } => (leading, midst),
         };
-        let (cluster, leader, (leader_run, leader_published, exacts)) = match cluster {
-            None => {
-                let id = match id {
-                    Some(id) => id,
-                    None => self.decision.card(article)?.id,
-                };
-                (id.clone(), id, this_run(article, article)?)
-            }
-            Some((cluster, _)) => {
-                let lead = match &cluster.lead {
-                    Lead::Here(seats) => this_run(seats.leading, seats.midst)?,
-                    Lead::Earlier(lead) => (lead.run.clone(), lead.published.clone(), lead.exacts),
-                };
-                (cluster.id.clone(), cluster.leader.clone(), lead)
-            }
-        };
+        let Named { id, card, .. } = verdicts.named(leading)?;
+        let verdict = verdicts.of(article)?;
+        let containers = verdict.contained_in.into_iter();
+        let containers = containers.map(|Container { id, share }| (id, share.0));
+        let exacts = &self.decided.texts.exacts;
         Ok(Standing {
-            cluster,
-            leader,
-            leader_run,
-            leader_published,
-            leader_exact: exacts.0,
-            midst_exact: exacts.1,
-            contained_in,
+            cluster: verdict
+                .cluster
+                .map_or_else(|| id.clone(), |place| place.cluster),
+            leader: id,
+            leader_run: self.run.to_owned(),
+            leader_published: card.published,
+            leader_exact: exacts.of(leading)?,
+            midst_exact: exacts.of(midst)?,
+            contained_in: containers.collect(),
         })
     }
 
     /// The band keys and anchors by which the texts are found.
     fn keys(&mut self) -> io::Result<()> {
-        let spilled = &self.decision.spilled;
-        let keyed = &self.decision.marks.keyed;
+        let texts = &self.decided.texts;
         for band in 0..BANDS {
             let mut put = Ok(());
-            spilled.keys.each(band, |row, key| {
-                let number = self.numbers[keyed[row as usize] as usize];
+            let mut articles = texts.marks.keyed.ones();
+            texts.keys.each(band, |key| {
+                let article = articles.next().expect("a row for each");
+                let number = self.numbers[article as usize];
                 if number != NONE && put.is_ok() {
                     put = self.batch.key(Column::Band(band as u8), key, number);
                 }
@@ -181,7 +144,7 @@ impl Staging<'_> {
         }
         for part in 0..PARTS {
             let speaks = |article: u32| self.numbers[article as usize] != NONE;
-            for (anchor, article) in spilled.anchors.part(part, speaks)? {
+            for (anchor, article) in texts.anchors.part(part, speaks)? {
                 let number = self.numbers[article as usize];
                 self.batch.key(Column::Anchors, anchor, number)?;
             }

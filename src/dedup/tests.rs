@@ -31,8 +31,28 @@ fn card(entry: &Entry, record: u64) -> Card {
     }
 }
 
+/// What was decided about each of some articles.
+pub(super) struct Told {
+    pub(super) verdicts: Vec<Verdict>,
+    pub(super) clusters: Vec<Cluster>,
+}
+
+impl Told {
+    /// Of the verdicts on so many articles.
+    pub(super) fn new(verdicts: &Verdicts, articles: usize) -> Self {
+        let clusters = verdicts.clusters().map(|cluster| cluster.expect("read"));
+        let clusters: Vec<Cluster> = clusters.collect();
+        assert_eq!(verdicts.count(), clusters.len() as u64);
+        let ordinals = 0..articles as u32;
+        Self {
+            verdicts: ordinals.map(|at| verdicts.of(at).expect("read")).collect(),
+            clusters,
+        }
+    }
+}
+
 /// Decides over entries given with the record each stood in.
-fn decide(entries: &[(u64, Entry)]) -> Verdicts {
+fn decide(entries: &[(u64, Entry)]) -> Told {
     let dir = tempfile::tempdir().expect("a folder");
     let mut ledger = Ledger::create(dir.path(), &settings()).expect("created");
     for (record, entry) in entries {
@@ -40,7 +60,8 @@ fn decide(entries: &[(u64, Entry)]) -> Verdicts {
             .enter(&card(entry, *record), &sign::sign(&entry.2))
             .expect("entered");
     }
-    ledger.decide().expect("decided")
+    let verdicts = ledger.decide().expect("decided");
+    Told::new(&verdicts, entries.len())
 }
 
 fn entries(texts: &[(&str, &str)]) -> Vec<(u64, Entry)> {
@@ -49,10 +70,10 @@ fn entries(texts: &[(&str, &str)]) -> Vec<(u64, Entry)> {
 }
 
 /// Clusters as lists of ids.
-fn check(entries: &[(u64, Entry)], expected: &[&[&str]]) -> Verdicts {
-    let verdicts = decide(entries);
-    let found: Vec<Vec<&str>> = verdicts
-        .clusters()
+fn check(entries: &[(u64, Entry)], expected: &[&[&str]]) -> Told {
+    let told = decide(entries);
+    let found: Vec<Vec<&str>> = told
+        .clusters
         .iter()
         .map(|cluster| {
             cluster
@@ -63,7 +84,7 @@ fn check(entries: &[(u64, Entry)], expected: &[&[&str]]) -> Verdicts {
         })
         .collect();
     assert_eq!(found, expected);
-    verdicts
+    told
 }
 
 const DAM: &str = "कोसी नदी पर बने पुराने बांध की मरम्मत का काम सोमवार से शुरू हो गया। सिंचाई विभाग के इंजीनियर रमेश पाल ने बताया कि \
@@ -72,7 +93,7 @@ const DAM: &str = "कोसी नदी पर बने पुराने �
 
 #[test]
 fn nothing_gives_nothing() {
-    assert!(check(&[], &[]).of(0).cluster.is_none());
+    check(&[], &[]);
     check(&entries(&[("a", ""), ("b", ""), ("c", "।")]), &[]);
 }
 
@@ -83,9 +104,9 @@ fn short_texts_are_copies_only_when_equal() {
         ("b", "बाँध की मरम्मत शुरू।"),
         ("c", "बांध की मरम्मत आज शुरू"),
     ];
-    let verdicts = check(&entries(&short), &[&["a", "b"]]);
-    let (_, member) = verdicts.of(1).cluster.expect("a copy");
-    assert_eq!(member.likeness, Some((Likeness::Exact, Milli::ONE)));
+    let told = check(&entries(&short), &[&["a", "b"]]);
+    let place = told.verdicts[1].cluster.as_ref().expect("a copy");
+    assert_eq!(place.likeness, Some((Likeness::Exact, Milli::ONE)));
 }
 
 #[test]
@@ -103,16 +124,13 @@ fn edited_copies_meet_and_say_how_alike_they_are() {
         ("a", &cut),
         ("x", other),
     ];
-    let verdicts = check(&entries(&texts), &[&["a", "b", "c", "d"]]);
-    assert_eq!(
-        verdicts.clusters()[0].leader,
-        "a",
-        "no dates: the lowest id leads"
-    );
-    let (_, whole) = verdicts.of(0).cluster.expect("a copy");
-    let parts = whole.parts.expect("measured");
+    let told = check(&entries(&texts), &[&["a", "b", "c", "d"]]);
+    let cluster = &told.clusters[0];
+    assert_eq!(cluster.leader, "a", "no dates: the lowest id leads");
+    let whole = cluster.members.iter().find(|member| member.id == "c");
+    let parts = whole.and_then(|member| member.parts).expect("measured");
     assert!(parts.of_leader > parts.of_copy && parts.jaccard > Milli(700));
-    assert!(verdicts.of(4).cluster.is_none());
+    assert!(told.verdicts[4].cluster.is_none());
 }
 
 #[test]
@@ -120,15 +138,19 @@ fn earliest_leads_and_lowest_id_names() {
     let mut dated = entries(&[("a", DAM), ("b", DAM), ("c", DAM)]);
     dated[1].1.1 = Some("2024-05-02T08:00".to_owned());
     dated[2].1.1 = Some("2024-05-02".to_owned());
-    let verdicts = check(&dated, &[&["a", "b", "c"]]);
-    let cluster = &verdicts.clusters()[0];
+    let told = check(&dated, &[&["a", "b", "c"]]);
+    let cluster = &told.clusters[0];
     assert_eq!((cluster.id.as_str(), cluster.leader.as_str()), ("a", "c"));
 }
 
 #[test]
 fn shared_ids_are_told_apart() {
-    let verdicts = decide(&entries(&[("a", DAM), ("a", "अलग"), ("b", "और")]));
-    let ids: Vec<_> = (0..3).map(|at| verdicts.of(at).id).collect();
+    let told = decide(&entries(&[("a", DAM), ("a", "अलग"), ("b", "और")]));
+    let ids: Vec<_> = told
+        .verdicts
+        .into_iter()
+        .map(|verdict| verdict.id)
+        .collect();
     let expected = |text: &str| {
         Some(format!(
             "a~{}",
@@ -145,10 +167,12 @@ const FAIR: &str = "जिला मुख्यालय पर लगने �
 
 /// What each entry lies inside of.
 fn check_inside(texts: &[(&str, &str)], expected: &[&[&str]]) {
-    let verdicts = decide(&entries(texts));
-    let inside: Vec<Vec<&str>> = (0..texts.len() as u32)
-        .map(|at| {
-            let containers = verdicts.of(at).contained_in.into_iter();
+    let told = decide(&entries(texts));
+    let inside: Vec<Vec<&str>> = told
+        .verdicts
+        .iter()
+        .map(|verdict| {
+            let containers = verdict.contained_in.iter();
             containers.map(|container| container.id.as_str()).collect()
         })
         .collect();
@@ -171,8 +195,8 @@ fn a_text_inside_a_round_up_or_cut_short_is_no_copy() {
     let in_both: &[&str] = &["dam", "evening"];
     let in_one: &[&str] = &["evening"];
     check_inside(&texts, &[in_one, &[], in_both, in_one, in_one]);
-    let verdicts = decide(&entries(&texts));
-    let contains = (0..texts.len() as u32).map(|at| verdicts.of(at).contains);
+    let told = decide(&entries(&texts));
+    let contains = told.verdicts.iter().map(|verdict| verdict.contains);
     assert!(contains.eq([true, true, false, false, false]));
 }
 
@@ -191,10 +215,11 @@ fn a_passage_in_many_reports_is_found_inside_some() {
         .map(|(id, text)| (id.as_str(), text.as_str()))
         .collect();
     texts.push(("dam", DAM));
-    let verdicts = decide(&entries(&texts));
-    let found = verdicts.of(40).contained_in.len();
+    let told = decide(&entries(&texts));
+    let found = told.verdicts[40].contained_in.len();
     assert!((1..=40).contains(&found), "{found}");
-    assert!((0..40).all(|at| verdicts.of(at).contained_in.is_empty()));
+    let mut reports = told.verdicts[..40].iter();
+    assert!(reports.all(|verdict| verdict.contained_in.is_empty()));
 }
 
 /// A report of one form with other figures and places each day.
@@ -267,19 +292,15 @@ proptest! {
         let mut shuffled = entries.clone();
         shuffled.sort_by_key(|(record, _)| tokens::mix(seed ^ record));
         let told = |entries: &[(u64, Entry)]| {
-            let verdicts = decide(entries);
-            let mut clusters = verdicts.clusters().to_vec();
+            let Told { verdicts, mut clusters } = decide(entries);
             for cluster in &mut clusters {
                 cluster.lead = Lead::Here(Seats { leading: 0, second: None, midst: 0 });
                 cluster.members.iter_mut().for_each(|member| member.ordinal = 0);
             }
-            let mut inside: Vec<_> = (0..)
+            let mut inside: Vec<_> = verdicts
+                .into_iter()
                 .zip(entries)
-                .map(|(at, (record, _))| {
-                    let verdict = verdicts.of(at);
-                    let containers = verdict.contained_in.into_iter().cloned();
-                    (*record, containers.collect::<Vec<_>>(), verdict.contains)
-                })
+                .map(|(verdict, (record, _))| (*record, verdict.contained_in, verdict.contains))
                 .collect();
             inside.sort_by_key(|entry| entry.0);
             (clusters, inside)
@@ -289,11 +310,19 @@ proptest! {
 
     #[test]
     fn verdicts_and_clusters_agree(entries in close_texts()) {
-        let verdicts = decide(&entries);
-        let listed: usize = verdicts.clusters().iter().map(|cluster| cluster.members.len()).sum();
-        let placed = (0..entries.len() as u32).filter(|&at| verdicts.of(at).cluster.is_some()).count();
+        let Told { verdicts, clusters } = decide(&entries);
+        let listed: usize = clusters.iter().map(|cluster| cluster.members.len()).sum();
+        let placed = verdicts.iter().filter(|verdict| verdict.cluster.is_some()).count();
         prop_assert_eq!(listed, placed);
-        for cluster in verdicts.clusters() {
+        for cluster in clusters {
+            for member in &cluster.members {
+                let place = verdicts[member.ordinal as usize].cluster.as_ref();
+                let place = place.expect("it is a member");
+                prop_assert_eq!(&place.cluster, &cluster.id);
+                prop_assert_eq!(&place.leader, &cluster.leader);
+                prop_assert_eq!(place.size as usize, cluster.members.len());
+                prop_assert_eq!(place.likeness, member.likeness);
+            }
             prop_assert!(cluster.members.len() > 1);
             prop_assert!(cluster.members.is_sorted_by(|a, b| a.id < b.id));
             prop_assert_eq!(&cluster.id, &cluster.members[0].id);

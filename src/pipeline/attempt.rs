@@ -5,7 +5,7 @@ use super::{
     Identity, Job, Observer, RunError, Stages, Step, ordered, pass_one, pass_two, seconds, some_of,
 };
 use crate::config::Copies;
-use crate::dedup::{Cluster, Index};
+use crate::dedup::{Index, Verdicts};
 use crate::read::{Input, Reader};
 use crate::write::{
     ClusterLine, Compression, FileLine, IndexLine, MANIFEST_SCHEMA, Manifest, SkippedLine, Staged,
@@ -13,6 +13,7 @@ use crate::write::{
 };
 use rayon::ThreadPool;
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Instant;
@@ -67,14 +68,15 @@ impl Attempt<'_> {
             }
         };
         let verdicts = verdicts.map_err(read_back("the dedup ledger"))?;
-        let clusters = self.clusters(verdicts.clusters())?;
+        let clusters = self.clusters(&verdicts)?;
         steps_s.insert("2_dedup".to_owned(), seconds(clock));
 
         let clock = Instant::now();
         self.observer.begin(Step::Recurring, None);
         let lines = collected.lines;
         let settings = &self.job.config.normalize;
-        let recurring = self.pool.install(|| lines.count(&verdicts, settings));
+        let voter = |article| verdicts.voter(article);
+        let recurring = self.pool.install(|| lines.count(voter, settings));
         let recurring = recurring.map_err(read_back("the lines of articles"))?;
         steps_s.insert("3_recurring".to_owned(), seconds(clock));
 
@@ -83,7 +85,7 @@ impl Attempt<'_> {
             .begin(Step::Annotate, Some(collected.articles));
         let mut inputs = collected.inputs;
         let mut totals = Totals {
-            clusters: verdicts.clusters().len() as u64,
+            clusters: verdicts.count(),
             reasons: collected.reasons,
             ..Totals::default()
         };
@@ -163,10 +165,13 @@ impl Attempt<'_> {
         Ok(())
     }
 
-    fn clusters(&self, clusters: &[Cluster]) -> Result<FileLine, RunError> {
+    fn clusters(&self, verdicts: &Verdicts) -> Result<FileLine, RunError> {
         let mut file = Staged::create(self.output.work(), "clusters.jsonl", Compression::None)?;
-        for line in clusters.iter().flat_map(ClusterLine::of) {
-            file.line(&serde_json::to_vec(&line).expect("lines are plain data"))?;
+        for cluster in verdicts.clusters() {
+            let cluster = cluster.map_err(read_back("the clusters"))?;
+            for line in ClusterLine::of(&cluster) {
+                file.line(&serde_json::to_vec(&line).expect("lines are plain data"))?;
+            }
         }
         Ok(file.finish()?)
     }
@@ -189,4 +194,8 @@ impl Attempt<'_> {
             bytes: items * self.job.block_bytes,
         }
     }
+}
+
+fn read_back(what: &'static str) -> impl Fn(io::Error) -> RunError {
+    move |source| RunError::ReadBack { what, source }
 }

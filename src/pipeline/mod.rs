@@ -12,6 +12,7 @@ mod pass_two;
 mod repeat;
 
 use crate::annotate::Annotator;
+use crate::annotate::sentence::Cutter;
 use crate::config::Config;
 use crate::dedup::{Index, IndexError, Signer};
 use crate::lang::Languages;
@@ -177,7 +178,9 @@ struct Stages {
     normalizer: Normalizer,
     recurring: Option<Recurring>,
     signer: Signer,
-    annotator: Annotator,
+    cutter: Cutter,
+    /// `None` in a run that annotates nothing.
+    annotator: Option<Annotator>,
 }
 
 /// Runs a job: reads the inputs, publishes records, rejects, clusters, stances and the account of them. A finished job is not done
@@ -250,7 +253,9 @@ pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
             normalizer: Normalizer::new(&job.config.normalize, &languages),
             recurring: Recurring::new(&job.config.normalize, &languages),
             signer: Signer::new(&job.config.dedup),
-            annotator: Annotator::new(&job.config.annotate, &languages),
+            cutter: Cutter::new(&languages),
+            annotator: (job.config.run.annotate)
+                .then(|| Annotator::new(&job.config.annotate, &languages)),
         },
         pool: rayon::ThreadPoolBuilder::new()
             .num_threads(job.threads)

@@ -164,7 +164,11 @@ fn work_on(run: &Attempt<'_>, block: &Block) -> Worked {
     Worked {
         input: block.input(),
         stored_bytes: block.stored_bytes(),
-        frame: Frame::pack(block.input() as u32, &records),
+        frame: Frame::pack(
+            block.input() as u32,
+            &records,
+            entries.iter().map(|entry| entry.lines.as_slice()),
+        ),
         entries,
         rejects,
     }

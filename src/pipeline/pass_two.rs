@@ -7,6 +7,7 @@ use super::ordered::in_order;
 use crate::annotate::sentence;
 use crate::config::Copies;
 use crate::dedup::{RecurringLines, Verdicts};
+use crate::normalize::LineKey;
 use crate::write::{
     Compression, FileLine, InputLine, Matrix, Record, Shards, Staged, Sums, Totals, Vote, votes,
 };
@@ -99,15 +100,14 @@ fn work_on(run: &Attempt<'_>, frame: &Frame, decided: &Decided) -> io::Result<Wo
         articles: records.len() as u64,
         ..Worked::default()
     };
-    for (ordinal, mut record) in (frame.first..).zip(records) {
-        let verdict = decided.verdicts.of(ordinal);
-        record.settle(&verdict);
-        let leads = match verdict.cluster {
+    for (ordinal, (mut record, keys)) in (frame.first..).zip(records) {
+        let verdict = decided.verdicts.of(ordinal)?;
+        let leads = match &verdict.cluster {
             None => {
                 done.sums.unique += 1;
                 true
             }
-            Some((_, member)) if member.likeness.is_none() => {
+            Some(place) if place.likeness.is_none() => {
                 done.sums.leaders += 1;
                 true
             }
@@ -119,8 +119,10 @@ fn work_on(run: &Attempt<'_>, frame: &Frame, decided: &Decided) -> io::Result<Wo
         if !leads && run.job.config.run.copies == Copies::Drop {
             continue;
         }
-        shorten(run, &mut record, &decided.recurring);
-        complete(run, &mut record, leads, verdict.contains, &mut done);
+        let contains = verdict.contains;
+        record.settle(verdict);
+        shorten(run, &mut record, &keys, &decided.recurring);
+        complete(run, &mut record, leads, contains, &mut done);
         done.sums.records += 1;
         *done.languages.entry(record.lang.to_string()).or_default() += 1;
         let line = serde_json::to_vec(&record).expect("records are plain data");
@@ -129,9 +131,10 @@ fn work_on(run: &Attempt<'_>, frame: &Frame, decided: &Decided) -> io::Result<Wo
     Ok(done)
 }
 
-/// Takes out of a record what recurs in its source.
-fn shorten(run: &Attempt<'_>, record: &mut Record, recurring: &RecurringLines) {
+/// Takes out of a record what recurs in its source; `keys` are those of its lines.
+fn shorten(run: &Attempt<'_>, record: &mut Record, keys: &[LineKey], recurring: &RecurringLines) {
     let lines = recurring.of(record.source.as_deref());
+    let lines = lines.filter(|lines| keys.iter().any(|key| lines.contains_key(key)));
     if let (Some(rule), Some(lines)) = (&run.stages.recurring, lines) {
         let removal = rule.removal(&record.text, |key| lines.contains_key(&key));
         record.remove(&removal, |key| lines[&key]);
@@ -148,12 +151,12 @@ fn complete(
 ) {
     let normalized = record.normalized();
     let wanted = leads || run.job.config.run.copies == Copies::Annotate;
-    let annotator = &run.stages.annotator;
-    if !run.job.config.run.annotate || !wanted {
-        let sentences = annotator.sentences(&normalized);
+    let annotator = run.stages.annotator.as_ref().filter(|_| wanted);
+    let Some(annotator) = annotator else {
+        let sentences = run.stages.cutter.cut(&normalized);
         record.cut(&sentences, &sentence::foreign(&normalized, &sentences));
         return;
-    }
+    };
     let annotation = annotator.annotate(&normalized);
     let foreign = sentence::foreign(&normalized, &annotation.sentences);
     record.cut(&annotation.sentences, &foreign);

@@ -25,8 +25,8 @@ pub use batch::Batch;
 pub use catalogue::Generation;
 pub(super) use column::{Column, exact_key, id_key};
 pub(super) use segment::{Head, Kept, Standing, Text};
-pub(super) use view::TextRef;
 pub use view::View;
+pub(super) use view::{Finder, TextRef};
 
 use catalogue::Catalogue;
 use serde::{Deserialize, Serialize};

@@ -3,6 +3,7 @@
 //! A text has a head (exact fingerprint, days, how many articles have it, how many anchors), its band keys and its body, as a
 //! comparison reads them, and its standing: the cluster it is in. An article has its id, its date and its text.
 
+use super::super::Container;
 use super::super::body::Body;
 use super::super::minhash::{BANDS, Keys};
 use super::super::spill::numbers;
@@ -83,9 +84,12 @@ pub(in super::super) struct Standing {
 }
 
 impl Standing {
-    pub(in super::super) fn containers(&self) -> impl Iterator<Item = (&str, Milli)> {
-        let containers = self.contained_in.iter();
-        containers.map(|(id, share)| (id.as_str(), Milli(*share)))
+    /// What the leader lies inside of.
+    pub(in super::super) fn containers(&self) -> impl Iterator<Item = Container> {
+        self.contained_in.iter().map(|(id, share)| Container {
+            id: id.clone(),
+            share: Milli(*share),
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     Span, StanceLine, Term,
 };
 use crate::annotate::{Annotation, Chain, Field, Mention, Sentence, Stance};
-use crate::dedup::{Lead, Verdict};
+use crate::dedup::{EarlierLead, Verdict};
 use crate::lang::{Lang, Language};
 use crate::normalize::{Credits, LineKey, Normalized, RECURRING, Removal};
 use crate::read::Article;
@@ -112,13 +112,13 @@ impl Record {
     }
 
     /// Writes the verdict in.
-    pub fn settle(&mut self, verdict: &Verdict<'_>) {
-        if let Some(id) = &verdict.id {
-            self.origin.id = Some(std::mem::replace(&mut self.id, id.clone()));
+    pub fn settle(&mut self, verdict: Verdict) {
+        if let Some(id) = verdict.id {
+            self.origin.id = Some(std::mem::replace(&mut self.id, id));
         }
-        let containers = verdict.contained_in.iter();
+        let containers = verdict.contained_in.into_iter();
         let containers = containers.map(|container| ContainerLine {
-            id: container.id.clone(),
+            id: container.id,
             share: container.share.as_f64(),
         });
         let contained_in = containers.collect();
@@ -127,25 +127,22 @@ impl Record {
                 contained_in,
                 ..Dedup::unique(&self.id)
             },
-            Some((cluster, member)) => {
-                let earlier = match &cluster.lead {
-                    Lead::Here(_) => None,
-                    Lead::Earlier(earlier) => Some(earlier),
-                };
-                let size = cluster.members.len() as u32;
-                let kind = member
+            Some(place) => {
+                let earlier = place.earlier;
+                let kind = place
                     .likeness
                     .map(|(likeness, _)| words::likeness(likeness));
+                let total = |lead: &EarlierLead| lead.articles + u64::from(place.size);
                 Dedup {
-                    cluster: cluster.id.clone(),
-                    size,
-                    size_total: earlier.map(|earlier| earlier.articles + u64::from(size)),
+                    cluster: place.cluster,
+                    size: place.size,
+                    size_total: earlier.as_ref().map(total),
                     role: Term::Borrowed(kind.map_or("leader", |_| "copy")),
-                    leader: cluster.leader.clone(),
-                    leader_run: earlier.map(|earlier| earlier.run.clone()),
-                    leader_published: earlier.and_then(|earlier| earlier.published.clone()),
+                    leader: place.leader,
+                    leader_run: earlier.as_ref().map(|lead| lead.run.clone()),
+                    leader_published: earlier.and_then(|lead| lead.published),
                     kind: kind.map(Term::Borrowed),
-                    similarity: member.likeness.map(|(_, similarity)| similarity.as_f64()),
+                    similarity: place.likeness.map(|(_, similarity)| similarity.as_f64()),
                     contained_in,
                 }
             }

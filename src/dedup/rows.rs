@@ -1,0 +1,109 @@
+//! Rows of numbers in a flat file, read one at a time or from front to back.
+
+use super::spill::{Named, create};
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::os::unix::fs::FileExt;
+use std::path::PathBuf;
+
+/// Rows read at once from front to back.
+const BLOCK: usize = 1 << 12;
+
+/// Rows of `N` numbers being written.
+#[derive(Debug)]
+pub(super) struct RowsWriter<const N: usize> {
+    file: Named<BufWriter<File>>,
+    rows: u32,
+}
+
+impl<const N: usize> RowsWriter<N> {
+    pub(super) fn create(path: PathBuf) -> io::Result<Self> {
+        Ok(Self {
+            file: create(path, 1 << 16)?,
+            rows: 0,
+        })
+    }
+
+    /// Adds the next row.
+    pub(super) fn push(&mut self, row: [u32; N]) -> io::Result<()> {
+        let row = row.map(u32::to_le_bytes);
+        let written = self.file.file.write_all(row.as_flattened());
+        self.rows += 1;
+        self.file.told(written)
+    }
+
+    pub(super) fn finish(self) -> io::Result<Rows<N>> {
+        Ok(Rows {
+            file: self.file.finish()?,
+            rows: self.rows,
+        })
+    }
+}
+
+/// Rows of `N` numbers, read by number from any thread.
+#[derive(Debug)]
+pub(super) struct Rows<const N: usize> {
+    file: Named<File>,
+    rows: u32,
+}
+
+impl<const N: usize> Rows<N> {
+    /// How many there are.
+    pub(super) fn count(&self) -> u32 {
+        self.rows
+    }
+
+    /// The row added as the `at`th, from 0.
+    pub(super) fn get(&self, at: u32) -> io::Result<[u32; N]> {
+        let mut row = [[0; 4]; N];
+        self.read(at, &mut row)?;
+        Ok(row.map(u32::from_le_bytes))
+    }
+
+    /// Calls `each` with the number of every row and the row, in order.
+    pub(super) fn each(
+        &self,
+        mut each: impl FnMut(u32, [u32; N]) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let mut block = [[[0; 4]; N]; BLOCK];
+        for first in (0..self.rows).step_by(BLOCK) {
+            let block = &mut block[..BLOCK.min((self.rows - first) as usize)];
+            self.read(first, block.as_flattened_mut())?;
+            for (at, row) in (first..).zip(block) {
+                each(at, row.map(u32::from_le_bytes))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn read(&self, first: u32, numbers: &mut [[u8; 4]]) -> io::Result<()> {
+        let at = u64::from(first) * (N * size_of::<u32>()) as u64;
+        let read = self.file.file.read_exact_at(numbers.as_flattened_mut(), at);
+        self.file.told(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_come_back() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let mut rows = RowsWriter::create(dir.path().join("rows")).expect("created");
+        let row = |at: u32| [at, at * 3, 7];
+        let count = 3 * BLOCK as u32 + 5;
+        (0..count).for_each(|at| rows.push(row(at)).expect("written"));
+        let rows = rows.finish().expect("finished");
+        assert_eq!(rows.count(), count);
+        assert_eq!(rows.get(5000).expect("read"), row(5000));
+        let mut read = 0;
+        let each = |at, found| {
+            assert_eq!((at, found), (read, row(read)));
+            read += 1;
+            Ok(())
+        };
+        rows.each(each).expect("read");
+        assert_eq!(read, count);
+    }
+}
