@@ -32,6 +32,7 @@ pub struct Quotes {
 
 impl Quotes {
     /// Takes note of the character at byte `at` of `text`.
+    #[inline]
     pub fn see(&mut self, text: &str, at: usize, c: char) {
         match c {
             '\n' => *self = Self::default(),

@@ -24,11 +24,11 @@ pub(super) fn pair(text: &str, web: &Addresses, edits: &mut Edits) {
 /// Proposes one form for each kind of mark.
 pub(super) fn mend(text: &str, web: &Addresses, edits: &mut Edits) {
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let start = at;
+    while let Some((found, c)) = suspect(&text[at..]) {
+        let start = at + found;
         let rest = &text[start..];
-        at += c.len_utf8();
-        if !is_suspect_alone(c) || web.cover(start) {
+        at = start + c.len_utf8();
+        if web.cover(start) {
             continue;
         }
         let (len, with, key) = match c {
@@ -63,6 +63,12 @@ pub(super) fn is_suspect(before: char, c: char) -> bool {
         '–' => is_dash(before),
         c => is_suspect_alone(c),
     }
+}
+
+/// The first character of `text` that may need mending, and where it stands.
+fn suspect(text: &str) -> Option<(usize, char)> {
+    let mut chars = text.char_indices();
+    chars.find(|&(_, c)| !matches!(c, '\u{900}'..='\u{97f}' | ' ') && is_suspect_alone(c))
 }
 
 fn is_suspect_alone(c: char) -> bool {
