@@ -16,6 +16,7 @@
 //! ```
 
 mod chars;
+mod devanagari;
 mod fold;
 mod fold_map;
 mod hash;
@@ -27,6 +28,7 @@ mod span;
 mod words;
 
 pub use chars::{CharIndex, is_alphabetic};
+pub use devanagari::{DevanagariWord, DevanagariWords, WordKey, devanagari_words};
 pub use fold::{Fold, fold, folded};
 pub use fold_map::FoldMap;
 pub use hash::{Hash128, hash64, hash128, hex};

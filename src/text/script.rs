@@ -82,18 +82,9 @@ impl Script {
     /// A tie goes to the script listed first above.
     pub fn dominant<'t>(parts: impl IntoIterator<Item = &'t str>) -> Option<(Self, super::Milli)> {
         let mut counts = [0i64; Script::COUNT];
-        // Letters of one script stand together: they are counted apart and entered at once.
-        let (mut script, mut run) = (Script::Other, 0);
         for part in parts {
-            for found in part.chars().filter_map(Script::of) {
-                if found != script {
-                    counts[script as usize] += std::mem::take(&mut run);
-                    script = found;
-                }
-                run += 1;
-            }
+            count_letters(part, &mut counts);
         }
-        counts[script as usize] += run;
         let all: i64 = counts.iter().sum();
         let best = (0..Script::COUNT).rev().max_by_key(|&s| counts[s])?;
         (all > 0).then(|| (Script::ALL[best], super::Milli::ratio(counts[best], all)))
@@ -123,9 +114,41 @@ impl Script {
     }
 }
 
+/// Adds the letters of a text to the count of their script.
+fn count_letters(text: &str, counts: &mut [i64; Script::COUNT]) {
+    let (mut latin, mut devanagari) = (0, 0);
+    let mut at = 0;
+    loop {
+        match text.as_bytes()[at..] {
+            [] => break,
+            [byte @ ..=0x7f, ..] => {
+                latin += i64::from(byte.is_ascii_alphabetic());
+                at += 1;
+            }
+            // The Devanagari block, less its dandas.
+            [0xe0, high @ 0xa4..=0xa5, low, ..] => {
+                devanagari += i64::from(high == 0xa4 || !matches!(low, 0xa4 | 0xa5));
+                at += 3;
+            }
+            _ => {
+                let Some(c) = text[at..].chars().next() else {
+                    break;
+                };
+                if let Some(script) = Script::of(c) {
+                    counts[script as usize] += 1;
+                }
+                at += c.len_utf8();
+            }
+        }
+    }
+    counts[Script::Latin as usize] += latin;
+    counts[Script::Devanagari as usize] += devanagari;
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn most_letters_decide() {
@@ -135,6 +158,17 @@ mod tests {
         assert_eq!(of("خبر"), Some(Script::Arabic));
         assert_eq!(of("123 … ।"), None);
         assert_eq!(of(""), None);
+    }
+
+    proptest! {
+        #[test]
+        fn letters_are_counted_as_they_are_told(text in "(?s).{0,40}|[क-ह।॥०-९a-zÀ-ɏ ਕ-ਹ]{0,40}") {
+            let mut counts = [0; Script::COUNT];
+            count_letters(&text, &mut counts);
+            let mut expected = [0; Script::COUNT];
+            text.chars().filter_map(Script::of).for_each(|script| expected[script as usize] += 1);
+            prop_assert_eq!(counts, expected);
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use super::super::{Lang, TableError, rows};
 use super::sample::Sample;
-use crate::text::{Milli, fold};
+use crate::text::{DevanagariWord, Milli, WordKey, devanagari_words};
 use hashbrown::HashMap;
 
 /// The languages that are told apart, as the columns of the table have them.
@@ -33,8 +33,8 @@ type Weight = [i64; LANGS.len()];
 /// A table of words and endings.
 #[derive(Clone, Debug)]
 pub(super) struct Weights {
-    words: HashMap<Letters, Weight>,
-    endings: HashMap<Letters, Weight>,
+    words: HashMap<WordKey, Weight>,
+    endings: HashMap<WordKey, Weight>,
 }
 
 /// A table of weights that cannot be used.
@@ -67,8 +67,8 @@ impl Weights {
                 })?;
             }
             match word.strip_prefix('-') {
-                Some(ending) => endings.insert(Letters::of(ending), weight),
-                None => words.insert(Letters::of(word), weight),
+                Some(ending) => endings.insert(key(ending), weight),
+                None => words.insert(key(word), weight),
             };
         }
         Ok(Self { words, endings })
@@ -78,19 +78,12 @@ impl Weights {
     /// speak for none. Without evidence: Hindi, the most frequent of the three, at 0.
     pub(super) fn tell(&self, sample: &Sample<'_>) -> (Lang, Milli) {
         let (mut sums, mut words) = (Weight::default(), 0);
-        let mut word = Letters::default();
-        for part in sample.parts().chain(["\n"]) {
-            for (_, c) in fold(part) {
-                if is_letter(c) {
-                    word.push(c);
-                } else if word.count > 0 {
-                    words += 1;
-                    let weight = self.of(std::mem::take(&mut word));
-                    sums.iter_mut()
-                        .zip(weight)
-                        .for_each(|(sum, weight)| *sum += weight);
-                }
-            }
+        for word in sample.parts().flat_map(devanagari_words) {
+            words += 1;
+            let weight = self.of(&word);
+            sums.iter_mut()
+                .zip(weight)
+                .for_each(|(sum, weight)| *sum += weight);
         }
         let best = (0..3).rev().max_by_key(|&lang| sums[lang]).unwrap_or(0);
         let others = (0..3).filter(|&lang| lang != best);
@@ -106,15 +99,15 @@ impl Weights {
         (LANGS[best], sure)
     }
 
-    /// What a folded word says: by itself, else by its longest known ending.
-    fn of(&self, word: Letters) -> Weight {
+    /// What a word says: by itself, else by its longest known ending.
+    fn of(&self, word: &DevanagariWord) -> Weight {
         let by_ending = || {
             let endings = ENDINGS.into_iter().filter_map(|count| word.ending(count));
             endings
                 .map(|ending| self.endings.get(&ending))
                 .find_map(|found| found)
         };
-        let found = self.words.get(&word).or_else(by_ending);
+        let found = self.words.get(&word.key).or_else(by_ending);
         found.copied().unwrap_or_default()
     }
 }
@@ -122,52 +115,9 @@ impl Weights {
 /// Letters of the endings that are looked at, longest first.
 const ENDINGS: [usize; 2] = [3, 2];
 
-/// A folded word as one number: the place of each letter in its block, the last letter lowest.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-struct Letters {
-    /// Of a word of more than 18 letters the first are lost; the count still tells it from others.
-    packed: u128,
-    count: usize,
-}
-
-impl Letters {
-    /// Bits of a letter: the block has 128.
-    const BITS: usize = 7;
-
-    fn of(word: &str) -> Self {
-        let mut letters = Self::default();
-        word.chars().for_each(|c| letters.push(c));
-        letters
-    }
-
-    fn push(&mut self, c: char) {
-        self.packed = self.packed << Self::BITS | (u128::from(c) & 0x7f);
-        self.count += 1;
-    }
-
-    /// The last `count` letters, where more than one stands before them.
-    fn ending(self, count: usize) -> Option<Self> {
-        let packed = self.packed & ((1 << (count * Self::BITS)) - 1);
-        (self.count >= count + 2).then_some(Self { packed, count })
-    }
-}
-
-/// Whether a folded character belongs to a Devanagari word.
-fn is_letter(c: char) -> bool {
-    matches!(c, '\u{900}'..='\u{963}' | '\u{971}'..='\u{97f}')
-}
-
-/// Hands on every Devanagari word of `text`, folded.
-pub(in crate::lang) fn each_word(text: &str, mut take: impl FnMut(&str)) {
-    let mut word = String::new();
-    for found in text
-        .split(|c| !is_inner(c))
-        .filter(|found| !found.is_empty())
-    {
-        word.clear();
-        word.extend(fold(found).map(|(_, c)| c));
-        take(&word);
-    }
+/// The key of a word or ending as a table has it, folded.
+fn key(word: &str) -> WordKey {
+    WordKey::of(word.chars().map(|c| (u32::from(c) & 0x7f) as u8))
 }
 
 /// The last three and the last two characters of a word, where more than one stands before them.
@@ -177,11 +127,6 @@ pub(in crate::lang) fn endings(word: &str) -> impl Iterator<Item = &str> {
         word[..start].chars().nth(1)?;
         Some(&word[start..])
     })
-}
-
-/// Whether a character belongs to a Devanagari word.
-fn is_inner(c: char) -> bool {
-    matches!(c, '\u{900}'..='\u{963}' | '\u{971}'..='\u{97f}' | '\u{200c}' | '\u{200d}')
 }
 
 #[cfg(test)]
