@@ -45,6 +45,7 @@ mod quotes;
 mod recurring;
 mod scan;
 mod spacing;
+mod step;
 mod stops;
 mod web;
 mod wraps;
@@ -61,10 +62,10 @@ use crate::text::{Draft, Milli, OffsetMap, Patch};
 use boilerplate::Boilerplate;
 use edits::Edits;
 use glued::Glued;
-use scan::Dirt;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use step::{Step, Steps};
 
 /// An article's text made clean. What was clean before is the article's own, borrowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,11 +184,10 @@ impl Normalizer {
     /// Runs the steps until none changes anything.
     fn tidy(&self, draft: &mut Draft<'_>, repairs: &mut Repairs) {
         for _ in 0..ROUNDS {
-            let dirt = Dirt::of(draft.text());
+            let named = scan::steps(draft.text());
             let mut changed = false;
-            for step in Step::ALL.into_iter().filter(|step| step.is_due(dirt)) {
-                // Words are looked up once, in the round in which their letters are in order.
-                if changed && matches!(step, Step::Glued) {
+            for step in Step::ALL {
+                if !is_due(step, named, changed) {
                     continue;
                 }
                 let mut edits = Edits::default();
@@ -256,60 +256,14 @@ impl Normalizer {
     }
 }
 
-/// The steps in their order. Mojibake comes first, for its letters are made of controls and spaces. Gaps come before quotes, for a curly quote says which way it faces.
-#[derive(Clone, Copy, Debug)]
-enum Step {
-    Mojibake,
-    Entities,
-    Tags,
-    Controls,
-    Compose,
-    Marks,
-    Spacing,
-    Wraps,
-    Danda,
-    Detached,
-    QuotePairs,
-    Gaps,
-    Quotes,
-    Glued,
-}
-
-impl Step {
-    const ALL: [Step; 14] = [
-        Step::Mojibake,
-        Step::Entities,
-        Step::Tags,
-        Step::Controls,
-        Step::Compose,
-        Step::Marks,
-        Step::Spacing,
-        Step::Wraps,
-        Step::Danda,
-        Step::Detached,
-        Step::QuotePairs,
-        Step::Gaps,
-        Step::Quotes,
-        Step::Glued,
-    ];
-
-    /// Whether the quick check names the step.
-    fn is_due(self, dirt: Dirt) -> bool {
-        match self {
-            Step::Mojibake => dirt.mojibake,
-            Step::Entities => dirt.entities,
-            Step::Tags => dirt.tags,
-            Step::Controls => dirt.controls,
-            Step::Compose => dirt.compose,
-            Step::Marks => dirt.marks,
-            Step::Spacing => dirt.spacing,
-            Step::Wraps => dirt.wraps,
-            Step::Danda => dirt.danda,
-            Step::Detached => dirt.detached,
-            Step::Gaps => dirt.gaps,
-            Step::QuotePairs | Step::Quotes => dirt.quotes,
-            Step::Glued => dirt.glued,
-        }
+/// Whether a step is to be run, by what the quick check named and whether one before it `changed` the text since.
+fn is_due(step: Step, named: Steps, changed: bool) -> bool {
+    match step {
+        // Words are looked up once, in the round in which their letters are in order.
+        Step::Glued => named.has(step) && !changed,
+        // What parted two quotes may be gone.
+        Step::QuotePairs => named.has(step) || (changed && named.has(Step::Quotes)),
+        _ => named.has(step),
     }
 }
 

@@ -65,6 +65,11 @@ pub(super) fn is_suspect(before: char, c: char) -> bool {
     }
 }
 
+/// Whether two neighbours are single quotes of a kind: true wherever [`pair`] makes a change.
+pub(super) fn is_pair(before: char, c: char) -> bool {
+    before == c && is_single(c)
+}
+
 /// The first character of `text` that may need mending, and where it stands.
 fn suspect(text: &str) -> Option<(usize, char)> {
     let mut chars = text.char_indices();
