@@ -12,6 +12,9 @@ pub(super) fn mend(text: &str, stops: &Stops, web: &Addresses, edits: &mut Edits
     let mut quotes = Quotes::default();
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        if matches!(c, '\u{900}'..='\u{963}' | ' ') {
+            continue;
+        }
         quotes.see(text, at, c);
         if !is_end(c) || web.cover(at) {
             continue;

@@ -19,11 +19,10 @@ pub(super) enum Step {
     QuotePairs,
     Gaps,
     Quotes,
-    Glued,
 }
 
 impl Step {
-    pub(super) const ALL: [Step; 14] = [
+    pub(super) const ALL: [Step; 13] = [
         Step::Mojibake,
         Step::Entities,
         Step::Tags,
@@ -37,7 +36,6 @@ impl Step {
         Step::QuotePairs,
         Step::Gaps,
         Step::Quotes,
-        Step::Glued,
     ];
 }
 

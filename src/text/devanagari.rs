@@ -53,6 +53,13 @@ impl WordKey {
         Self(self.0.wrapping_mul(Self::BASE).wrapping_add(letter.into()))
     }
 
+    /// One of so many places, a power of two, that keys spread over evenly.
+    pub fn place(self, places: usize) -> usize {
+        debug_assert!(places.is_power_of_two());
+        let spread = (self.0 ^ self.0 >> 32).wrapping_mul(Self::BASE);
+        (spread >> 32) as usize & (places - 1)
+    }
+
     /// The key of the last `letters` letters, where those before them have the key `start`.
     pub fn after(self, start: Self, letters: usize) -> Self {
         let shift = Self::BASE.wrapping_pow(letters as u32);

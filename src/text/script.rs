@@ -116,33 +116,53 @@ impl Script {
 
 /// Adds the letters of a text to the count of their script.
 fn count_letters(text: &str, counts: &mut [i64; Script::COUNT]) {
-    let (mut latin, mut devanagari) = (0, 0);
-    let mut at = 0;
-    loop {
-        match text.as_bytes()[at..] {
-            [] => break,
-            [byte @ ..=0x7f, ..] => {
-                latin += i64::from(byte.is_ascii_alphabetic());
-                at += 1;
-            }
-            // The Devanagari block, less its dandas.
-            [0xe0, high @ 0xa4..=0xa5, low, ..] => {
-                devanagari += i64::from(high == 0xa4 || !matches!(low, 0xa4 | 0xa5));
-                at += 3;
-            }
-            _ => {
-                let Some(c) = text[at..].chars().next() else {
-                    break;
-                };
-                if let Some(script) = Script::of(c) {
-                    counts[script as usize] += 1;
-                }
-                at += c.len_utf8();
-            }
+    let tally = Tally::of(text.as_bytes());
+    if tally.others == 0 {
+        counts[Script::Latin as usize] += tally.latin;
+        counts[Script::Devanagari as usize] += tally.devanagari;
+    } else {
+        for script in text.chars().filter_map(Script::of) {
+            counts[script as usize] += 1;
         }
     }
-    counts[Script::Latin as usize] += latin;
-    counts[Script::Devanagari as usize] += devanagari;
+}
+
+/// What the bytes of a text show without reading its characters.
+#[derive(Default)]
+struct Tally {
+    /// Letters of ASCII.
+    latin: i64,
+    /// Characters of the Devanagari block, less its dandas.
+    devanagari: i64,
+    /// Characters past ASCII of neither that block nor general punctuation (U+2000 to U+203F).
+    others: i64,
+}
+
+impl Tally {
+    /// Bytes counted in one go, so that a count fits a byte and many are taken at once.
+    const STRIDE: usize = u8::MAX as usize;
+
+    fn of(bytes: &[u8]) -> Self {
+        let mut tally = Self::default();
+        for start in (0..bytes.len()).step_by(Self::STRIDE) {
+            let own = &bytes[start..bytes.len().min(start + Self::STRIDE)];
+            let next = bytes[start + 1..].iter().chain(&[0]);
+            let (mut latin, mut block, mut dandas, mut marks, mut leads) =
+                (0u8, 0u8, 0u8, 0u8, 0u8);
+            for (&byte, &next) in own.iter().zip(next) {
+                latin += u8::from(byte.is_ascii_alphabetic());
+                leads += u8::from(byte >= 0xc0);
+                // The first two bytes of the block; the last two of its dandas; the first two of general punctuation.
+                block += u8::from((byte == 0xe0) & (next & 0xfe == 0xa4));
+                dandas += u8::from((byte == 0xa5) & (next & 0xfe == 0xa4));
+                marks += u8::from((byte == 0xe2) & (next == 0x80));
+            }
+            tally.latin += i64::from(latin);
+            tally.devanagari += i64::from(block) - i64::from(dandas);
+            tally.others += i64::from(leads) - i64::from(block) - i64::from(marks);
+        }
+        tally
+    }
 }
 
 #[cfg(test)]

@@ -5,8 +5,7 @@
 
 use super::super::{Lang, TableError, rows};
 use super::sample::Sample;
-use crate::text::{DevanagariWord, Milli, WordKey, devanagari_words};
-use hashbrown::HashMap;
+use crate::text::{DevanagariWord, KeyMap, Milli, WordKey, devanagari_words};
 
 /// The languages that are told apart, as the columns of the table have them.
 pub(in crate::lang) const LANGS: [Lang; 3] = [Lang::Hi, Lang::Mr, Lang::Ne];
@@ -28,13 +27,13 @@ const NONE: Milli = Milli(250);
 const MANY: i64 = 20;
 
 /// What a word says for each of the languages, in tenths of a nat: 0 for the one it speaks for most, below 0 for others.
-type Weight = [i64; LANGS.len()];
+type Weight = [i32; LANGS.len()];
 
 /// A table of words and endings.
 #[derive(Clone, Debug)]
 pub(super) struct Weights {
-    words: HashMap<WordKey, Weight>,
-    endings: HashMap<WordKey, Weight>,
+    words: KeyMap<Weight>,
+    endings: KeyMap<Weight>,
 }
 
 /// A table of weights that cannot be used.
@@ -56,8 +55,9 @@ pub enum WeightError {
 impl Weights {
     /// Reads a table with the columns word, hi, mr, ne; a word that starts with `-` is an ending. No rows: no evidence.
     pub(super) fn parse(table: &str) -> Result<Self, WeightError> {
-        let (mut words, mut endings) = (HashMap::new(), HashMap::new());
-        for row in rows::<4>(table)? {
+        let rows = rows::<4>(table)?;
+        let [mut words, mut endings] = [(); 2].map(|()| KeyMap::with_room(rows.len()));
+        for row in rows {
             let [word, cells @ ..] = row.cells;
             let mut weight = Weight::default();
             for (weight, cell) in weight.iter_mut().zip(cells) {
@@ -67,9 +67,9 @@ impl Weights {
                 })?;
             }
             match word.strip_prefix('-') {
-                Some(ending) => endings.insert(key(ending), weight),
-                None => words.insert(key(word), weight),
-            };
+                Some(ending) => *endings.at(key(ending)) = weight,
+                None => *words.at(key(word)) = weight,
+            }
         }
         Ok(Self { words, endings })
     }
@@ -77,13 +77,13 @@ impl Weights {
     /// The language that the words of a text speak for most, and how sure that is; [`Lang::Other`] for a longer text whose words
     /// speak for none. Without evidence: Hindi, the most frequent of the three, at 0.
     pub(super) fn tell(&self, sample: &Sample<'_>) -> (Lang, Milli) {
-        let (mut sums, mut words) = (Weight::default(), 0);
+        let (mut sums, mut words) = ([0; LANGS.len()], 0);
         for word in sample.parts().flat_map(devanagari_words) {
             words += 1;
             let weight = self.of(&word);
             sums.iter_mut()
                 .zip(weight)
-                .for_each(|(sum, weight)| *sum += weight);
+                .for_each(|(sum, weight)| *sum += i64::from(weight));
         }
         let best = (0..3).rev().max_by_key(|&lang| sums[lang]).unwrap_or(0);
         let others = (0..3).filter(|&lang| lang != best);
@@ -104,10 +104,10 @@ impl Weights {
         let by_ending = || {
             let endings = ENDINGS.into_iter().filter_map(|count| word.ending(count));
             endings
-                .map(|ending| self.endings.get(&ending))
+                .map(|ending| self.endings.get(ending))
                 .find_map(|found| found)
         };
-        let found = self.words.get(&word.key).or_else(by_ending);
+        let found = self.words.get(word.key).or_else(by_ending);
         found.copied().unwrap_or_default()
     }
 }
@@ -156,7 +156,7 @@ mod tests {
             let word = row.cells[0];
             assert_eq!(folded(word), word, "line {}", row.line);
         }
-        for weight in weights.words.values().chain(weights.endings.values()) {
+        for (_, weight) in weights.words.iter().chain(weights.endings.iter()) {
             assert!(weight.contains(&0) && weight.iter().all(|w| (-50..=0).contains(w)));
         }
     }

@@ -17,7 +17,7 @@ pub(super) fn cuts(text: &str, web: &Addresses, words: &Vocabulary) -> Vec<usize
     for word in devanagari_words(text) {
         let Range { start, end } = word.at;
         let tagged = text[..start].ends_with(['#', '@', '_']);
-        if tagged || !are_beside(text, &word.at) || words.get(word.key).is_none() {
+        if tagged || !are_beside(text, &word.at) || !words.knows(word.key) {
             continue;
         }
         if latin_before(text, start) && is_word_before(text, start, web) {

@@ -2,8 +2,8 @@
 
 use super::letters::{Cut, Letters, cuts, skeleton};
 use crate::lang::{Lang, Languages, Pack, Row, rows};
-use crate::text::{WordKey, words};
-use hashbrown::{HashMap, HashSet};
+use crate::text::{KeyMap, WordKey, words};
+use hashbrown::HashSet;
 
 /// A word or name, as far as tables tell. Counts are of texts.
 #[derive(Clone, Debug, Default)]
@@ -31,12 +31,20 @@ pub(super) struct Word {
 }
 
 /// The words and names of Hindi. Built once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Vocabulary {
-    words: HashMap<WordKey, Word>,
+    words: KeyMap<Word>,
+    /// The most frequent words, each at the place of its key: few, so that they are at hand.
+    frequent: Box<[WordKey]>,
     skeletons: HashSet<WordKey>,
     closed_endings: Vec<Box<[u8]>>,
 }
+
+/// Words and names there is room for.
+const ROOM: usize = 1 << 16;
+
+/// Places for frequent words. They hold most words of a text in an eighth of a megabyte.
+const FREQUENT: usize = 1 << 14;
 
 /// Fewest texts of a word that may be one of the two: rarer strings may be misspelt or run together themselves.
 pub(super) const TEXTS: u32 = 3;
@@ -57,7 +65,7 @@ const PLACES: [&str; 6] = [
 impl Vocabulary {
     /// Reads the tables of the Hindi pack.
     pub(super) fn new(languages: &Languages) -> Self {
-        let mut vocabulary = Self::default();
+        let mut vocabulary = Self::empty();
         if let Some(pack) = languages.pack(Lang::Hi) {
             let words = vocabulary.words(pack.table("words"));
             vocabulary.count_parts(&words);
@@ -65,12 +73,39 @@ impl Vocabulary {
             vocabulary.everyday(pack);
             vocabulary.classes(pack.table("glue"));
         }
+        vocabulary.put_frequent_at_hand();
         vocabulary
+    }
+
+    fn empty() -> Self {
+        Self {
+            words: KeyMap::with_room(ROOM),
+            frequent: vec![WordKey::default(); FREQUENT].into(),
+            skeletons: HashSet::new(),
+            closed_endings: Vec::new(),
+        }
+    }
+
+    /// Gives each place to the word of most texts, of equals to any: what is not at hand is found, too.
+    fn put_frequent_at_hand(&mut self) {
+        let mut texts = vec![0; FREQUENT];
+        for (key, word) in self.words.iter() {
+            let place = key.place(FREQUENT);
+            if word.texts > texts[place] {
+                (texts[place], self.frequent[place]) = (word.texts, key);
+            }
+        }
+    }
+
+    /// Whether a word is one of them.
+    #[inline]
+    pub(super) fn knows(&self, word: WordKey) -> bool {
+        self.frequent[word.place(FREQUENT)] == word || self.get(word).is_some()
     }
 
     /// What is known of a word.
     pub(super) fn get(&self, word: WordKey) -> Option<&Word> {
-        self.words.get(&word)
+        self.words.get(word)
     }
 
     /// Whether a word has an ending that no first part of a compound has.
@@ -87,14 +122,14 @@ impl Vocabulary {
     /// The entry of a word as tables write it; `None` when it is not Devanagari.
     fn entry(&mut self, word: &str) -> Option<&mut Word> {
         let letters = Letters::of(word)?;
-        Some(self.words.entry(letters.key()).or_default())
+        Some(self.words.at(letters.key()))
     }
 
     /// Makes a word of a table known, as a name or the name of a place where it is long enough for one.
     fn name(&mut self, word: &str, name: bool, place: bool) {
         if let Some(letters) = Letters::of(word) {
             let long = letters.as_slice().len() >= NAME_LETTERS;
-            let word = self.words.entry(letters.key()).or_default();
+            let word = self.words.at(letters.key());
             word.name |= name && long;
             word.place |= place && long;
         }
@@ -119,7 +154,7 @@ impl Vocabulary {
                 closes,
                 ..Word::default()
             };
-            self.words.insert(letters.key(), word);
+            *self.words.at(letters.key()) = word;
             known.push(letters);
         }
         known
@@ -128,10 +163,10 @@ impl Vocabulary {
     /// Counts for each word how many longer ones start and end with it.
     fn count_parts(&mut self, longer: &[Letters]) {
         for Cut { start, end, .. } in longer.iter().flat_map(|word| cuts(word.as_slice())) {
-            if let Some(part) = self.words.get_mut(&start) {
+            if let Some(part) = self.words.get_mut(start) {
                 part.begins += 1;
             }
-            if let Some(part) = self.words.get_mut(&end) {
+            if let Some(part) = self.words.get_mut(end) {
                 part.ends += 1;
             }
         }
@@ -216,7 +251,7 @@ mod tests {
     #[test]
     fn the_shipped_words_are_read_whole() {
         let table = rows::<4>(pack().table("words")).expect("four columns");
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::empty();
         vocabulary.words(pack().table("words"));
         assert_eq!(table.len(), vocabulary.words.len(), "no row stands twice");
         for row in table {
