@@ -6,17 +6,21 @@
 
 use super::edits::Edits;
 use super::web::Addresses;
+use crate::text::marks;
 
 /// Proposes a double quote for every two single ones of a kind in a row.
 pub(super) fn pair(text: &str, web: &Addresses, edits: &mut Edits) {
+    // The single quote before, and where it ends.
     let mut open: Option<(usize, char)> = None;
-    for (at, c) in text.char_indices() {
+    for (at, c) in marks(text).filter(|&(_, c)| is_single(c)) {
+        let end = at + c.len_utf8();
+        let start = at - c.len_utf8().min(at);
         open = match open {
-            Some((start, first)) if first == c && !web.cover(start) => {
-                edits.replace(start..at + c.len_utf8(), "\"", "quote");
+            Some(before) if before == (at, c) && !web.cover(start) => {
+                edits.replace(start..end, "\"", "quote");
                 None
             }
-            _ => is_single(c).then_some((at, c)),
+            _ => Some((end, c)),
         };
     }
 }
@@ -72,8 +76,7 @@ pub(super) fn is_pair(before: char, c: char) -> bool {
 
 /// The first character of `text` that may need mending, and where it stands.
 fn suspect(text: &str) -> Option<(usize, char)> {
-    let mut chars = text.char_indices();
-    chars.find(|&(_, c)| !matches!(c, '\u{900}'..='\u{97f}' | ' ') && is_suspect_alone(c))
+    marks(text).find(|&(_, c)| is_suspect_alone(c))
 }
 
 fn is_suspect_alone(c: char) -> bool {

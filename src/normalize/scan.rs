@@ -10,15 +10,16 @@ use super::enclosing::is_end;
 use super::step::{Step, Steps};
 use super::{controls, danda, detached, marks, mojibake, quotes, spacing, wraps};
 use crate::text::{Script, is_alphabetic};
+use hashbrown::HashMap;
 use std::sync::LazyLock;
 
 /// The steps that `text` may need; the empty text needs none.
 pub(super) fn steps(text: &str) -> Steps {
-    let pairs = PAIRS.as_slice();
+    let pairs: &Pairs = &PAIRS;
     let mut scan = Scan::default();
-    let (mut before, mut at) = (usize::from(b'\n'), 0);
+    let (mut before, mut at) = (pairs.class(b'\n'.into()), 0);
     loop {
-        let (column, len) = match text.as_bytes()[at..] {
+        let (place, len) = match text.as_bytes()[at..] {
             [] => break,
             [byte @ ..=0x7f, ..] => (usize::from(byte), 1),
             // The UTF-8 of the Devanagari block.
@@ -28,17 +29,18 @@ pub(super) fn steps(text: &str) -> Steps {
             }
             _ => {
                 at += scan.look(text, at);
-                before = OTHER;
+                before = pairs.other();
                 continue;
             }
         };
-        let pair = pairs[before * COLUMNS + column];
+        let class = pairs.class(place);
+        let pair = pairs.of(before, class);
         if pair & LOOK != 0 || scan.end.is_some() {
             scan.look(text, at);
         } else {
             scan.found |= Steps(pair);
         }
-        (before, at) = (column, at + len);
+        (before, at) = (class, at + len);
     }
     let last = text.chars().next_back();
     scan.found
@@ -46,28 +48,66 @@ pub(super) fn steps(text: &str) -> Steps {
     scan.found
 }
 
-/// What a pair of characters says, of each by the place in ASCII or, past that, in the Devanagari block: the steps it names.
-static PAIRS: LazyLock<Vec<u16>> = LazyLock::new(|| {
-    let known = || ('\0'..='\x7f').chain('\u{900}'..='\u{97f}');
-    let pair = |before, c| {
-        let closer = c == '\n' || is_end(c);
-        pair(before, c).0 | if closer { LOOK } else { 0 }
-    };
-    let rows = known().flat_map(|before| known().map(move |c| pair(before, c)));
-    rows.chain([LOOK; COLUMNS]).collect()
-});
-
-/// Where the Devanagari block starts in [`PAIRS`].
+/// Where the Devanagari block starts among the characters of [`Pairs`]; those of ASCII come first.
 const BLOCK: usize = 128;
 
-/// Characters in [`PAIRS`].
-const COLUMNS: usize = BLOCK + 128;
-
-/// The row of what stands after any other character.
-const OTHER: usize = COLUMNS;
+/// Characters of [`Pairs`].
+const COUNT: usize = BLOCK + 128;
 
 /// That a pair does not say all.
 const LOOK: u16 = 1 << 15;
+
+/// What pairs of characters say: the steps they name. Characters that say the same beside any other are of one class, so that the table
+/// is small enough to stay at hand.
+struct Pairs {
+    classes: [u8; COUNT],
+    /// By class before, then class.
+    steps: Vec<u16>,
+    count: usize,
+}
+
+static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
+    let known = ('\0'..='\x7f').chain('\u{900}'..='\u{97f}');
+    let known: Vec<char> = known.collect();
+    let says = |before: char, c: char| {
+        let closer = c == '\n' || is_end(c);
+        pair(before, c).0 | if closer { LOOK } else { 0 }
+    };
+    let mut found: HashMap<Vec<u16>, u8> = HashMap::new();
+    let mut members = Vec::new();
+    let classes = std::array::from_fn(|place| {
+        let own = known[place];
+        let beside = known.iter().flat_map(|&c| [says(own, c), says(c, own)]);
+        *found.entry(beside.collect()).or_insert_with(|| {
+            members.push(own);
+            (members.len() - 1) as u8
+        })
+    });
+    let rows = members
+        .iter()
+        .flat_map(|&before| members.iter().map(move |&c| says(before, c)));
+    Pairs {
+        classes,
+        // After any other character all is looked at.
+        steps: rows.chain(members.iter().map(|_| LOOK)).collect(),
+        count: members.len(),
+    }
+});
+
+impl Pairs {
+    fn class(&self, place: usize) -> usize {
+        self.classes[place].into()
+    }
+
+    /// The class of all other characters, as what stands before.
+    fn other(&self) -> usize {
+        self.count
+    }
+
+    fn of(&self, before: usize, class: usize) -> u16 {
+        self.steps[before * self.count + class]
+    }
+}
 
 /// What is looked for in more than two characters.
 #[derive(Debug, Default)]

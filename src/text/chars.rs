@@ -64,6 +64,12 @@ pub fn is_alphabetic(c: char) -> bool {
     }
 }
 
+/// Whether a text has at least so many letters and vowel signs, as [`is_alphabetic`] counts them.
+pub fn has_letters(text: &str, least: usize) -> bool {
+    let letters = text.chars().filter(|&c| is_alphabetic(c));
+    letters.take(least).count() == least
+}
+
 /// [`char::is_alphanumeric`], likewise.
 pub fn is_alphanumeric(c: char) -> bool {
     match c {

@@ -17,11 +17,12 @@ pub struct DevanagariWord {
 }
 
 impl DevanagariWord {
-    /// The key of the last `count` letters, three at most, where more than one stands before them.
-    pub fn ending(&self, count: usize) -> Option<WordKey> {
-        debug_assert!(count < size_of::<u32>());
-        let letters = &self.last.to_be_bytes()[size_of::<u32>() - count..];
-        (self.letters >= count + 2).then(|| WordKey::of(letters.iter().copied()))
+    /// The key of the last `N` letters, three at most, where more than one stands before them.
+    #[inline]
+    pub fn ending<const N: usize>(&self) -> Option<WordKey> {
+        const { assert!(N < size_of::<u32>(), "no more letters are kept") };
+        let letters = self.last.to_be_bytes();
+        (self.letters >= N + 2).then(|| WordKey::of(letters.into_iter().skip(letters.len() - N)))
     }
 }
 
@@ -51,6 +52,11 @@ impl WordKey {
     #[inline]
     pub fn and(self, letter: u8) -> Self {
         Self(self.0.wrapping_mul(Self::BASE).wrapping_add(letter.into()))
+    }
+
+    /// Half its bits, the ones that differ most.
+    pub fn half(self) -> u32 {
+        (self.0 >> 32) as u32
     }
 
     /// One of so many places, a power of two, that keys spread over evenly.
@@ -106,7 +112,7 @@ impl DevanagariWords<'_> {
             match bytes[at..] {
                 [] => return None,
                 [0xe0, high @ 0xa4..=0xa5, low, ..] => {
-                    if !matches!(fold_devanagari(high, low), Folded::Other(_)) {
+                    if !matches!(fold_devanagari(high, low), Folded::Mark(_)) {
                         return Some(at);
                     }
                     at += 3;
@@ -121,45 +127,49 @@ impl DevanagariWords<'_> {
     #[inline]
     fn word(&self) -> DevanagariWord {
         let bytes = self.text.as_bytes();
-        let mut word = DevanagariWord {
-            at: self.at..self.at,
-            key: WordKey::default(),
-            letters: 0,
-            last: 0,
-        };
+        let (mut key, mut letters, mut last) = (WordKey::default(), 0, 0);
+        let mut end = self.at;
         loop {
-            let at = word.at.end;
-            let letter = match bytes[at..] {
-                [0xe0, high @ 0xa4..=0xa5, low, ..] => {
-                    word.at.end += 3;
-                    match fold_devanagari(high, low) {
-                        Folded::Other(_) => {
-                            word.at.end = at;
-                            return word;
-                        }
-                        Folded::Nothing => continue,
-                        Folded::Letter(letter) => letter,
-                        Folded::Nasal(letter) => match half_nasal(self.text, at) {
-                            Some(end) => {
-                                word.at.end = end;
-                                BINDU
-                            }
-                            None => letter,
-                        },
+            let letter = match bytes[end..] {
+                [0xe0, high @ 0xa4..=0xa5, low, ..] => match fold_devanagari(high, low) {
+                    Folded::Letter(letter) => {
+                        end += 3;
+                        letter
                     }
-                }
-                [] | [..=0x7f, ..] => return word,
-                _ => match self.text[at..].chars().next().filter(|&c| is_ignored(c)) {
-                    Some(c) => {
-                        word.at.end += c.len_utf8();
+                    Folded::Nasal(letter) => match half_nasal(self.text, end) {
+                        Some(after) => {
+                            end = after;
+                            BINDU
+                        }
+                        None => {
+                            end += 3;
+                            letter
+                        }
+                    },
+                    Folded::Nothing => {
+                        end += 3;
                         continue;
                     }
-                    None => return word,
+                    Folded::Mark(_) => break,
+                },
+                [] | [..=0x7f, ..] => break,
+                _ => match self.text[end..].chars().next().filter(|&c| is_ignored(c)) {
+                    Some(c) => {
+                        end += c.len_utf8();
+                        continue;
+                    }
+                    None => break,
                 },
             };
-            word.key = word.key.and(letter);
-            word.last = word.last << 8 | u32::from(letter);
-            word.letters += 1;
+            key = key.and(letter);
+            last = last << 8 | u32::from(letter);
+            letters += 1;
+        }
+        DevanagariWord {
+            at: self.at..end,
+            key,
+            letters,
+            last,
         }
     }
 }
@@ -193,17 +203,10 @@ mod tests {
 
     #[test]
     fn endings_leave_two_letters() {
-        let ending = |count| {
-            devanagari_words("सड़कें")
-                .next()
-                .and_then(|word| word.ending(count))
-        };
-        assert_eq!(ending(2), Some(key("कें").after(key("क"), 2)));
-        assert_eq!(ending(3), Some(key("कें")));
-        assert_eq!(
-            devanagari_words("कें").next().and_then(|word| word.ending(2)),
-            None
-        );
+        let word = |text| devanagari_words(text).next().expect("a word");
+        assert_eq!(word("सड़कें").ending::<2>(), Some(key("कें").after(key("क"), 2)));
+        assert_eq!(word("सड़कें").ending::<3>(), Some(key("कें")));
+        assert_eq!(word("कें").ending::<2>(), None);
     }
 
     fn is_letter(c: char) -> bool {

@@ -66,7 +66,7 @@ impl Iterator for Fold<'_> {
                             }
                             None => of_block(letter),
                         },
-                        Folded::Other(c) => Some(c),
+                        Folded::Mark(place) => mark(place),
                         Folded::Nothing => None,
                     }
                 }
@@ -118,13 +118,15 @@ impl Fold<'_> {
 }
 
 /// What a character of the Devanagari block folds to. Letters and signs are given as their place in the block.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub(super) enum Folded {
     Letter(u8),
     /// A nasal consonant, which half before a consonant of its own class is [`BINDU`].
     Nasal(u8),
-    /// A character of no word: of a danda or digit the ASCII one.
-    Other(char),
+    /// A danda or digit, as its ASCII character; the sign of abbreviation, as its place in the block.
+    Mark(u8),
+    /// The nukta.
     Nothing,
 }
 
@@ -146,16 +148,29 @@ static FOLDED: [Folded; 128] = {
         if let Some(place) = of_block(at as u8)
             && let Some(c) = devanagari(place)
         {
+            let code = c as u32;
             folded[at] = match c {
-                'ङ' | 'ञ' | 'ण' | 'न' | 'म' => Folded::Nasal((c as u32 - BLOCK) as u8),
-                '\u{970}' | ..'\u{900}' => Folded::Other(c),
-                c => Folded::Letter((c as u32 - BLOCK) as u8),
+                'ङ' | 'ञ' | 'ण' | 'न' | 'म' => Folded::Nasal((code - BLOCK) as u8),
+                ABBREVIATION => Folded::Mark((code - BLOCK) as u8),
+                ..'\u{80}' => Folded::Mark(code as u8),
+                _ => Folded::Letter((code - BLOCK) as u8),
             };
         }
         at += 1;
     }
     folded
 };
+
+/// The sign of abbreviation, which is part of no word.
+const ABBREVIATION: char = '\u{970}';
+
+/// The character of a [`Folded::Mark`].
+fn mark(place: u8) -> Option<char> {
+    match of_block(place) {
+        Some(ABBREVIATION) => Some(ABBREVIATION),
+        _ => Some(char::from(place)),
+    }
+}
 
 /// First character of the block.
 const BLOCK: u32 = 0x900;

@@ -35,11 +35,14 @@ impl<V> KeyMap<V> {
     /// The value of a key.
     #[inline]
     pub fn get(&self, key: WordKey) -> Option<&V> {
+        self.may_have(key).then(|| self.rows.get(&key))?
+    }
+
+    /// Whether the bit of a key is set. If not, the map does not have it.
+    #[inline]
+    pub fn may_have(&self, key: WordKey) -> bool {
         let (word, bit) = self.bit(key);
-        if self.bits[word] & bit == 0 {
-            return None;
-        }
-        self.rows.get(&key)
+        self.bits[word] & bit != 0
     }
 
     /// The value of a key that may be changed.

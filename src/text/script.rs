@@ -144,9 +144,14 @@ impl Tally {
 
     fn of(bytes: &[u8]) -> Self {
         let mut tally = Self::default();
-        for start in (0..bytes.len()).step_by(Self::STRIDE) {
-            let own = &bytes[start..bytes.len().min(start + Self::STRIDE)];
-            let next = bytes[start + 1..].iter().chain(&[0]);
+        let Some((last, firsts)) = bytes.split_last() else {
+            return tally;
+        };
+        let seconds = &bytes[1..];
+        for (own, next) in firsts
+            .chunks(Self::STRIDE)
+            .zip(seconds.chunks(Self::STRIDE))
+        {
             let (mut latin, mut block, mut dandas, mut marks, mut leads) =
                 (0u8, 0u8, 0u8, 0u8, 0u8);
             for (&byte, &next) in own.iter().zip(next) {
@@ -161,6 +166,7 @@ impl Tally {
             tally.devanagari += i64::from(block) - i64::from(dandas);
             tally.others += i64::from(leads) - i64::from(block) - i64::from(marks);
         }
+        tally.latin += i64::from(last.is_ascii_alphabetic());
         tally
     }
 }

@@ -27,7 +27,7 @@ const NONE: Milli = Milli(250);
 const MANY: i64 = 20;
 
 /// What a word says for each of the languages, in tenths of a nat: 0 for the one it speaks for most, below 0 for others.
-type Weight = [i32; LANGS.len()];
+type Weight = [i8; LANGS.len()];
 
 /// A table of words and endings.
 #[derive(Clone, Debug)]
@@ -42,8 +42,8 @@ pub enum WeightError {
     /// A line without the table's four columns.
     #[error(transparent)]
     Columns(#[from] TableError),
-    /// A weight that is no whole number.
-    #[error("line {line}: {cell:?} is no whole number")]
+    /// A weight that is no whole number from -128 to 127.
+    #[error("line {line}: {cell:?} is no whole number from -128 to 127")]
     Number {
         /// 1-based line in the file.
         line: usize,
@@ -56,7 +56,12 @@ impl Weights {
     /// Reads a table with the columns word, hi, mr, ne; a word that starts with `-` is an ending. No rows: no evidence.
     pub(super) fn parse(table: &str) -> Result<Self, WeightError> {
         let rows = rows::<4>(table)?;
-        let [mut words, mut endings] = [(); 2].map(|()| KeyMap::with_room(rows.len()));
+        let all = rows.len();
+        let ends = rows
+            .iter()
+            .filter(|row| row.cells[0].starts_with('-'))
+            .count();
+        let [mut words, mut endings] = [all - ends, ends].map(KeyMap::with_room);
         for row in rows {
             let [word, cells @ ..] = row.cells;
             let mut weight = Weight::default();
@@ -101,13 +106,11 @@ impl Weights {
 
     /// What a word says: by itself, else by its longest known ending.
     fn of(&self, word: &DevanagariWord) -> Weight {
-        let by_ending = || {
-            let endings = ENDINGS.into_iter().filter_map(|count| word.ending(count));
-            endings
-                .map(|ending| self.endings.get(ending))
-                .find_map(|found| found)
-        };
-        let found = self.words.get(word.key).or_else(by_ending);
+        let ending = |key: Option<WordKey>| self.endings.get(key?);
+        let found = self.words.get(word.key);
+        let found = found
+            .or_else(|| ending(word.ending::<{ ENDINGS[0] }>()))
+            .or_else(|| ending(word.ending::<{ ENDINGS[1] }>()));
         found.copied().unwrap_or_default()
     }
 }
@@ -204,7 +207,7 @@ mod tests {
         let error = |table| Weights::parse(table).expect_err("damaged").to_string();
         assert_eq!(
             error("word\thi\tmr\tne\nकी\t0\t-9\tx\n"),
-            "line 2: \"x\" is no whole number"
+            "line 2: \"x\" is no whole number from -128 to 127"
         );
         assert!(error("word\thi\tmr\tne\nकी\t0\n").starts_with("line 2: 2 cells"));
     }

@@ -4,7 +4,7 @@ use crate::text::{WordKind, fold_hash, words};
 use std::ops::Deref;
 
 /// Most words of a part; what has more is part of no credit.
-const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
 
 /// Longest word that is looked up, in bytes.
 const LONGEST: usize = 96;

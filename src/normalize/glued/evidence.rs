@@ -43,10 +43,13 @@ pub(super) fn cut(word: &[u8], vocabulary: &Vocabulary) -> Option<usize> {
 /// How many times over the evidence for a cut reaches what it must; `None` when it does not.
 fn strength(word: &[u8], cut: Cut, vocabulary: &Vocabulary) -> Option<u128> {
     let (start, end) = word.split_at(cut.at);
+    let short = start.len() < LETTERS || end.len() < LETTERS;
+    if short || !vocabulary.may_have([cut.start, cut.end]) {
+        return None;
+    }
     let left = vocabulary.get(cut.start)?;
     let right = vocabulary.get(cut.end)?;
-    let short = start.len() < LETTERS || end.len() < LETTERS;
-    if short || right.affix || left.texts < TEXTS || (right.texts < TEXTS && !right.name) {
+    if right.affix || left.texts < TEXTS || (right.texts < TEXTS && !right.name) {
         return None;
     }
     let inflected = vocabulary.has_closed_ending(start);

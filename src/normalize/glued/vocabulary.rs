@@ -34,8 +34,8 @@ pub(super) struct Word {
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     words: KeyMap<Word>,
-    /// The most frequent words, each at the place of its key: few, so that they are at hand.
-    frequent: Box<[WordKey]>,
+    /// Half the keys of the most frequent words, each at the place of its key: small, so that they are at hand.
+    frequent: Box<[u32]>,
     skeletons: HashSet<WordKey>,
     closed_endings: Vec<Box<[u8]>>,
 }
@@ -43,7 +43,7 @@ pub(super) struct Vocabulary {
 /// Words and names there is room for.
 const ROOM: usize = 1 << 16;
 
-/// Places for frequent words. They hold most words of a text in an eighth of a megabyte.
+/// Places for frequent words. They hold most words of a text in 64 KiB.
 const FREQUENT: usize = 1 << 14;
 
 /// Fewest texts of a word that may be one of the two: rarer strings may be misspelt or run together themselves.
@@ -80,7 +80,7 @@ impl Vocabulary {
     fn empty() -> Self {
         Self {
             words: KeyMap::with_room(ROOM),
-            frequent: vec![WordKey::default(); FREQUENT].into(),
+            frequent: vec![0; FREQUENT].into(),
             skeletons: HashSet::new(),
             closed_endings: Vec::new(),
         }
@@ -92,20 +92,25 @@ impl Vocabulary {
         for (key, word) in self.words.iter() {
             let place = key.place(FREQUENT);
             if word.texts > texts[place] {
-                (texts[place], self.frequent[place]) = (word.texts, key);
+                (texts[place], self.frequent[place]) = (word.texts, key.half());
             }
         }
     }
 
-    /// Whether a word is one of them.
+    /// Whether a word is one of them. Of unknown words one in 2^32 is taken for a frequent one.
     #[inline]
     pub(super) fn knows(&self, word: WordKey) -> bool {
-        self.frequent[word.place(FREQUENT)] == word || self.get(word).is_some()
+        self.frequent[word.place(FREQUENT)] == word.half() || self.get(word).is_some()
     }
 
     /// What is known of a word.
     pub(super) fn get(&self, word: WordKey) -> Option<&Word> {
         self.words.get(word)
+    }
+
+    /// Whether both may be words. Quick, and never wrong where it says no.
+    pub(super) fn may_have(&self, words: [WordKey; 2]) -> bool {
+        words.into_iter().all(|word| self.words.may_have(word))
     }
 
     /// Whether a word has an ending that no first part of a compound has.
