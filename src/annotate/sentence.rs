@@ -7,7 +7,7 @@
 use super::Field;
 use crate::lang::{Lang, Language, Languages, detect};
 use crate::normalize::{Addresses, Normalized, Quotes, Stop, Stops, is_end};
-use crate::text::{Milli, NormSpan, Script, is_alphabetic};
+use crate::text::{Milli, NormSpan, Script, has_letters, is_alphabetic, marks};
 use std::ops::Range;
 
 /// One sentence, without the space around it. A title is one sentence.
@@ -35,8 +35,9 @@ pub fn foreign(article: &Normalized, sentences: &[Sentence]) -> Vec<(usize, Lang
     body.enumerate()
         .filter_map(|(place, sentence)| {
             let text = &article.text[sentence.span.range()];
-            let letters = text.chars().filter(|&c| is_alphabetic(c));
-            letters.take(TELLING).nth(TELLING - 1)?;
+            if !has_letters(text, TELLING) {
+                return None;
+            }
             if own.is_some_and(|own| text.chars().filter_map(Script::of).all(|s| s == own)) {
                 return None;
             }
@@ -85,11 +86,8 @@ impl Cutter {
         let mut start = 0;
         // The sentence that begins at `start` has no letter before this: it says nothing yet, as `1.` alone does.
         let mut silent = 0;
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            if !is_notable(c) {
-                continue;
-            }
+        let mut marks = marks(text);
+        while let Some((at, c)) = marks.next() {
             quotes.see(text, at, c);
             if c == '\n' {
                 found.extend(sentence(Field::Text, text, start..at));
@@ -100,23 +98,21 @@ impl Cutter {
             }
             let mut last = (at, c);
             let mut end = at + c.len_utf8();
-            while let Some(&(here, next)) = chars.peek() {
+            while let Some(next) = text[end..].chars().next() {
                 if !is_end(next) && next != '…' && !quotes.closes(next) {
                     break;
                 }
-                quotes.see(text, here, next);
+                quotes.see(text, end, next);
                 if is_end(next) {
-                    last = (here, next);
+                    last = (end, next);
                 }
-                end = here + next.len_utf8();
-                chars.next();
+                end += next.len_utf8();
             }
             if let Some(here) = late_quote(text, end, &quotes) {
                 quotes.see(text, here, text[here..].chars().next().unwrap_or(' '));
                 end = here + 1;
-                chars.next();
-                chars.next();
             }
+            marks.skip_to(end);
             if last.1 == '.' && !text[silent..at].contains(is_alphabetic) {
                 silent = at;
                 continue;
@@ -174,11 +170,6 @@ fn sentence(field: Field, text: &str, span: Range<usize>) -> Option<Sentence> {
         field,
         span: NormSpan::new(start, end),
     })
-}
-
-/// Whether a character can end a sentence or close with its end.
-fn is_notable(c: char) -> bool {
-    !matches!(c, '\u{900}'..='\u{963}' | 'a'..='z' | 'A'..='Z' | ' ')
 }
 
 fn is_quote(c: char) -> bool {

@@ -21,7 +21,7 @@ use super::builtin::DEVANAGARI;
 use crate::text::{Milli, Script};
 pub use devanagari::WeightError;
 use devanagari::Weights;
-pub(super) use devanagari::{LANGS, each_word, endings};
+pub(super) use devanagari::{LANGS, endings};
 use sample::Sample;
 use std::sync::LazyLock;
 

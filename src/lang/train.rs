@@ -17,8 +17,8 @@
 //! ```
 
 use super::Lang;
-use super::detect::{LANGS, each_word, endings};
-use crate::text::{Hash128, fold, hash128};
+use super::detect::{LANGS, endings};
+use crate::text::{Hash128, devanagari_words, folded, hash128};
 use hashbrown::{HashMap, HashSet};
 use std::fmt::Write;
 
@@ -88,7 +88,9 @@ impl Trainer {
             return false;
         };
         let mut times: HashMap<String, u64> = HashMap::new();
-        each_word(text, |word| *times.entry_ref(word).or_default() += 1);
+        for word in devanagari_words(text) {
+            *times.entry(folded(&text[word.at])).or_default() += 1;
+        }
         if times.is_empty() || !self.learned.insert(identity(lang, text)) {
             return false;
         }
@@ -181,8 +183,7 @@ impl Trainer {
 
 /// What stands for a text of a language.
 fn identity(lang: usize, text: &str) -> Hash128 {
-    let folded: String = fold(text).map(|(_, c)| c).collect();
-    hash128([LANGS[lang].code().as_bytes(), folded.as_bytes()])
+    hash128([LANGS[lang].code().as_bytes(), folded(text).as_bytes()])
 }
 
 fn sum(counts: impl IntoIterator<Item = Counts>) -> Counts {

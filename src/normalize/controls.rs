@@ -33,7 +33,8 @@ pub(super) fn is_suspect(c: char) -> bool {
 }
 
 fn is_shapeless(c: char) -> bool {
-    if matches!(c, ' '..='~') || c.is_whitespace() {
+    // ASCII and the dashes, quotes and dots of general punctuation.
+    if matches!(c, ' '..='~' | '\u{2010}'..='\u{2027}') || c.is_whitespace() {
         return false;
     }
     match GeneralCategory::for_char(c) {

@@ -6,7 +6,7 @@
 use super::edits::Edits;
 use super::near;
 use super::web::Addresses;
-use crate::text::Script;
+use crate::text::{Script, marks};
 
 /// Words that end a sentence in Hindi, Marathi or Nepali: finite forms of the verbs of being, and negation. A vertical bar
 /// after one of them is a danda; between other words it separates.
@@ -62,7 +62,8 @@ const LONGEST: usize = 48;
 pub(super) fn mend(text: &str, web: &Addresses, edits: &mut Edits) {
     let typed = text.contains('|') && types_bars(text);
     let mut at = 0;
-    while let Some(found) = text[at..].find(['।', '॥', '|']) {
+    while let Some((found, _)) = marks(&text[at..]).find(|(_, c)| matches!(c, '।' | '॥' | '|'))
+    {
         let first = at + found;
         let end = run_end(text, first);
         let run = &text[first..end];

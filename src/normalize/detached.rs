@@ -2,11 +2,11 @@
 
 use super::edits::Edits;
 use super::web::Addresses;
-use crate::text::Script;
+use crate::text::{Script, marks};
 
 /// Proposes to draw them to their word.
 pub(super) fn mend(text: &str, web: &Addresses, edits: &mut Edits) {
-    for (at, c) in text.char_indices() {
+    for (at, c) in marks(text) {
         if !is_mark(c) || web.cover(at) {
             continue;
         }

@@ -27,6 +27,24 @@ impl Edits {
         self.replace(at, "", key);
     }
 
+    /// Whether every word of `text` that is left when the changes are made was one before: none is cut, joined, altered or added.
+    pub(super) fn spare_words(&self, text: &str) -> bool {
+        let spares = |Patch { at, with }: &Patch| {
+            let (left, right) = (
+                text[..at.start].chars().next_back(),
+                text[at.end..].chars().next(),
+            );
+            let cut = &text[at.clone()];
+            let meet = |left: Option<char>, right: Option<char>| {
+                left.is_some_and(is_inner) && right.is_some_and(is_inner)
+            };
+            let joins = (cut.is_empty() || with.is_empty()) && meet(left, right);
+            let cuts = meet(left, cut.chars().next()) || meet(cut.chars().next_back(), right);
+            !joins && !cuts && !with.contains(is_inner)
+        };
+        self.list.iter().all(|(patch, _)| spares(patch))
+    }
+
     /// Makes the changes, counts them, and says whether there were any.
     pub(super) fn make(self, draft: &mut Draft<'_>, repairs: &mut Repairs) -> bool {
         for (_, key) in &self.list {
@@ -34,6 +52,13 @@ impl Edits {
         }
         draft.apply(self.list.into_iter().map(|(patch, _)| patch))
     }
+}
+
+/// Whether a character may be part of a word.
+fn is_inner(c: char) -> bool {
+    let mark = c.is_ascii_punctuation()
+        || matches!(c, '।' | '॥' | '…' | '–' | '—' | '‘' | '’' | '“' | '”');
+    !mark && !c.is_whitespace()
 }
 
 /// What a step alone makes of a text: the test kit of every step.
@@ -44,4 +69,35 @@ pub(super) fn mended(text: &str, mend: impl FnOnce(&str, &mut Edits)) -> String 
     let mut draft = Draft::new(text);
     edits.make(&mut draft, &mut Repairs::new());
     draft.finish().0.into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_spared_where_none_is_touched() {
+        let text = "#मेयर आए।\nपुल खुला";
+        let at = |part: &str| {
+            text.find(part)
+                .map(|at| at..at + part.len())
+                .expect("a part")
+        };
+        let spares = |at: Range<usize>, with: &'static str| {
+            let mut edits = Edits::default();
+            edits.replace(at, with, "space");
+            edits.spare_words(text)
+        };
+        assert!(Edits::default().spare_words(""));
+        assert!(spares(at("#"), ""), "a mark before a word");
+        assert!(spares(at("मेयर आए।\n"), ""), "whole words");
+        assert!(spares(at("।\n"), "। "), "what stands between words");
+        assert!(!spares(at("।\n"), ""), "two words are joined");
+        assert!(!spares(at("ए।"), ""), "a word is cut");
+        assert!(!spares(at("ुल"), "ूल"), "a word is altered");
+        assert!(
+            !spares(at("खुला").start + 3..at("खुला").start + 3, " "),
+            "a word is parted"
+        );
+    }
 }

@@ -1,5 +1,7 @@
 //! Marks that end sentences, and the quotes and brackets that close with them.
 
+use crate::text::is_alphanumeric;
+
 /// Marks that can end a sentence.
 pub fn is_end(c: char) -> bool {
     matches!(c, '।' | '॥' | '?' | '!' | '.' | '؟' | '۔')
@@ -32,6 +34,7 @@ pub struct Quotes {
 
 impl Quotes {
     /// Takes note of the character at byte `at` of `text`.
+    #[inline]
     pub fn see(&mut self, text: &str, at: usize, c: char) {
         match c {
             '\n' => *self = Self::default(),
@@ -56,5 +59,5 @@ impl Quotes {
 fn is_apostrophe(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
     let after = text[at + 1..].chars().next();
-    before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
+    before.is_some_and(is_alphanumeric) && after.is_some_and(is_alphanumeric)
 }

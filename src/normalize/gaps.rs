@@ -4,20 +4,20 @@ use super::edits::Edits;
 use super::enclosing::{Quotes, is_closing, is_end, is_opening};
 use super::stops::{Stop, Stops};
 use super::web::Addresses;
-use crate::text::Script;
+use crate::text::{Script, marks};
 
 /// Proposes one space after every mark that ends a sentence and is followed by a word, closing quotes and brackets between
 /// the two included.
 pub(super) fn mend(text: &str, stops: &Stops, web: &Addresses, edits: &mut Edits) {
     let mut quotes = Quotes::default();
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut marks = marks(text);
+    while let Some((at, c)) = marks.next() {
         quotes.see(text, at, c);
         if !is_end(c) || web.cover(at) {
             continue;
         }
-        let mut last = (at, c);
-        while let Some(&(here, next)) = chars.peek() {
+        let (mut last, mut here) = ((at, c), at + c.len_utf8());
+        while let Some(next) = text[here..].chars().next() {
             if !is_end(next) && !quotes.closes(next) {
                 break;
             }
@@ -25,11 +25,10 @@ pub(super) fn mend(text: &str, stops: &Stops, web: &Addresses, edits: &mut Edits
             if is_end(next) {
                 last = (here, next);
             }
-            chars.next();
+            here += next.len_utf8();
         }
-        if let Some(&(here, _)) = chars.peek()
-            && opens(text, last, here, stops)
-        {
+        marks.skip_to(here);
+        if opens(text, last, here, stops) {
             edits.replace(here..here, " ", "gap");
         }
     }

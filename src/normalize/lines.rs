@@ -1,5 +1,6 @@
 //! The lines of a text, and what to cut so that some of them go and the others keep the breaks between them.
 
+use memchr::memchr_iter;
 use std::ops::Range;
 
 /// Longest line or sentence that is looked at, in bytes: about 200 Devanagari characters, the length of three headlines.
@@ -10,13 +11,9 @@ pub(super) type Kept = (Range<usize>, Option<&'static str>);
 
 /// The lines that are not empty.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    text.split('\n')
-        .map(move |line| {
-            let start = at;
-            at += line.len() + 1;
-            start..start + line.len()
-        })
+    let ends = memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let mut start = 0;
+    ends.map(move |end| std::mem::replace(&mut start, end + 1)..end)
         .filter(move |line| !text[line.clone()].trim().is_empty())
 }
 

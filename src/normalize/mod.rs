@@ -45,8 +45,10 @@ mod quotes;
 mod recurring;
 mod scan;
 mod spacing;
+mod step;
 mod stops;
 mod web;
+mod work;
 mod wraps;
 
 pub use credits::Credits;
@@ -61,10 +63,11 @@ use crate::text::{Draft, Milli, OffsetMap, Patch};
 use boilerplate::Boilerplate;
 use edits::Edits;
 use glued::Glued;
-use scan::Dirt;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use step::{Step, Steps};
+use work::Work;
 
 /// An article's text made clean. What was clean before is the article's own, borrowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,18 +150,18 @@ impl Normalizer {
     pub fn normalize<'a>(&self, article: &'a Article) -> Normalized<'a> {
         let mut draft = Draft::new(&article.text);
         cut_lead(&mut draft, article.lead);
-        let mut repairs = Repairs::new();
+        let mut work = Work::on(draft);
         let mut credits = Credits::default();
         let title = article.title.as_deref().and_then(|title| self.title(title));
         for _ in 0..ROUNDS {
-            self.tidy(&mut draft, &mut repairs);
-            let boilerplate = self.cut_boilerplate(title.as_deref(), &mut draft, &mut repairs);
-            let credited = self.move_credits(&mut draft, &mut credits, &mut repairs);
+            self.tidy(&mut work);
+            let boilerplate = self.cut_boilerplate(title.as_deref(), &mut work);
+            let credited = self.move_credits(&mut work, &mut credits);
             if !(boilerplate || credited) {
                 break;
             }
         }
-        let (text, offsets) = draft.finish();
+        let (text, offsets, repairs) = work.finish();
         let prior = article.lang.as_deref().and_then(Lang::from_code);
         let language = detect(&text, prior);
         Normalized {
@@ -176,28 +179,38 @@ impl Normalizer {
         let mut draft = Draft::new(title);
         let breaks = title.match_indices(spacing::is_newline);
         draft.apply(breaks.map(|(at, c)| Patch::new(at..at + c.len(), " ")));
-        self.tidy(&mut draft, &mut Repairs::new());
-        Some(draft.finish().0).filter(|title| !title.is_empty())
+        let mut work = Work::on(draft);
+        self.tidy(&mut work);
+        Some(work.finish().0).filter(|title| !title.is_empty())
     }
 
     /// Runs the steps until none changes anything.
-    fn tidy(&self, draft: &mut Draft<'_>, repairs: &mut Repairs) {
+    fn tidy(&self, work: &mut Work<'_>) {
         for _ in 0..ROUNDS {
-            let dirt = Dirt::of(draft.text());
+            let named = scan::steps(work.text());
             let mut changed = false;
-            for step in Step::ALL.into_iter().filter(|step| step.is_due(dirt)) {
-                // Words are looked up once, in the round in which their letters are in order.
-                if changed && matches!(step, Step::Glued) {
-                    continue;
+            for step in Step::ALL {
+                if is_due(step, named, changed) {
+                    let mut edits = Edits::default();
+                    self.mend(step, work.text(), &mut edits);
+                    changed |= work.make(edits);
                 }
-                let mut edits = Edits::default();
-                self.mend(step, draft.text(), &mut edits);
-                changed |= edits.make(draft, repairs);
             }
-            if !changed {
+            // Words are looked up once their letters are in order.
+            if !changed && !self.part(work) {
                 return;
             }
         }
+    }
+
+    /// Parts words that were run together, and says whether there were any.
+    fn part(&self, work: &mut Work<'_>) -> bool {
+        if work.has_sound_words {
+            return false;
+        }
+        let mut edits = Edits::default();
+        work.has_sound_words = !self.glued.mend(work.text(), &mut edits);
+        work.make(edits)
     }
 
     fn mend(&self, step: Step, text: &str, edits: &mut Edits) {
@@ -215,101 +228,42 @@ impl Normalizer {
             Step::QuotePairs => quotes::pair(text, &Addresses::of(text), edits),
             Step::Gaps => gaps::mend(text, &self.stops, &Addresses::of(text), edits),
             Step::Quotes => quotes::mend(text, &Addresses::of(text), edits),
-            Step::Glued => self.glued.mend(text, edits),
         }
     }
 
     /// Moves a credit and metadata out of the body, where there are any.
-    fn move_credits(
-        &self,
-        draft: &mut Draft<'_>,
-        credits: &mut Credits,
-        repairs: &mut Repairs,
-    ) -> bool {
+    fn move_credits(&self, work: &mut Work<'_>, credits: &mut Credits) -> bool {
         let Some(finder) = &self.credits else {
             return false;
         };
         let mut found = false;
         for step in [credits::Finder::lines, credits::Finder::credit] {
             let mut edits = Edits::default();
-            step(finder, draft.text(), credits, &mut edits);
-            found |= edits.make(draft, repairs);
+            step(finder, work.text(), credits, &mut edits);
+            found |= work.make(edits);
         }
         found
     }
 
-    fn cut_boilerplate(
-        &self,
-        title: Option<&str>,
-        draft: &mut Draft<'_>,
-        repairs: &mut Repairs,
-    ) -> bool {
+    fn cut_boilerplate(&self, title: Option<&str>, work: &mut Work<'_>) -> bool {
         let Some(boilerplate) = &self.boilerplate else {
             return false;
         };
         let mut edits = Edits::default();
-        headline::mend(draft.text(), title.unwrap_or_default(), &mut edits);
-        let repeated = edits.make(draft, repairs);
+        headline::mend(work.text(), title.unwrap_or_default(), &mut edits);
+        let repeated = work.make(edits);
         let mut edits = Edits::default();
-        boilerplate.mend(draft.text(), &mut edits);
-        edits.make(draft, repairs) || repeated
+        boilerplate.mend(work.text(), &mut edits);
+        work.make(edits) || repeated
     }
 }
 
-/// The steps in their order. Mojibake comes first, for its letters are made of controls and spaces. Gaps come before quotes, for a curly quote says which way it faces.
-#[derive(Clone, Copy, Debug)]
-enum Step {
-    Mojibake,
-    Entities,
-    Tags,
-    Controls,
-    Compose,
-    Marks,
-    Spacing,
-    Wraps,
-    Danda,
-    Detached,
-    QuotePairs,
-    Gaps,
-    Quotes,
-    Glued,
-}
-
-impl Step {
-    const ALL: [Step; 14] = [
-        Step::Mojibake,
-        Step::Entities,
-        Step::Tags,
-        Step::Controls,
-        Step::Compose,
-        Step::Marks,
-        Step::Spacing,
-        Step::Wraps,
-        Step::Danda,
-        Step::Detached,
-        Step::QuotePairs,
-        Step::Gaps,
-        Step::Quotes,
-        Step::Glued,
-    ];
-
-    /// Whether the quick check names the step.
-    fn is_due(self, dirt: Dirt) -> bool {
-        match self {
-            Step::Mojibake => dirt.mojibake,
-            Step::Entities => dirt.entities,
-            Step::Tags => dirt.tags,
-            Step::Controls => dirt.controls,
-            Step::Compose => dirt.compose,
-            Step::Marks => dirt.marks,
-            Step::Spacing => dirt.spacing,
-            Step::Wraps => dirt.wraps,
-            Step::Danda => dirt.danda,
-            Step::Detached => dirt.detached,
-            Step::Gaps => dirt.gaps,
-            Step::QuotePairs | Step::Quotes => dirt.quotes,
-            Step::Glued => dirt.glued,
-        }
+/// Whether a step is to be run, by what the quick check named and whether one before it `changed` the text since.
+fn is_due(step: Step, named: Steps, changed: bool) -> bool {
+    match step {
+        // What parted two quotes may be gone.
+        Step::QuotePairs => named.has(step) || (changed && named.has(Step::Quotes)),
+        _ => named.has(step),
     }
 }
 

@@ -6,17 +6,21 @@
 
 use super::edits::Edits;
 use super::web::Addresses;
+use crate::text::marks;
 
 /// Proposes a double quote for every two single ones of a kind in a row.
 pub(super) fn pair(text: &str, web: &Addresses, edits: &mut Edits) {
+    // The single quote before, and where it ends.
     let mut open: Option<(usize, char)> = None;
-    for (at, c) in text.char_indices() {
+    for (at, c) in marks(text).filter(|&(_, c)| is_single(c)) {
+        let end = at + c.len_utf8();
+        let start = at - c.len_utf8().min(at);
         open = match open {
-            Some((start, first)) if first == c && !web.cover(start) => {
-                edits.replace(start..at + c.len_utf8(), "\"", "quote");
+            Some(before) if before == (at, c) && !web.cover(start) => {
+                edits.replace(start..end, "\"", "quote");
                 None
             }
-            _ => is_single(c).then_some((at, c)),
+            _ => Some((end, c)),
         };
     }
 }
@@ -24,11 +28,11 @@ pub(super) fn pair(text: &str, web: &Addresses, edits: &mut Edits) {
 /// Proposes one form for each kind of mark.
 pub(super) fn mend(text: &str, web: &Addresses, edits: &mut Edits) {
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let start = at;
+    while let Some((found, c)) = suspect(&text[at..]) {
+        let start = at + found;
         let rest = &text[start..];
-        at += c.len_utf8();
-        if !is_suspect_alone(c) || web.cover(start) {
+        at = start + c.len_utf8();
+        if web.cover(start) {
             continue;
         }
         let (len, with, key) = match c {
@@ -63,6 +67,16 @@ pub(super) fn is_suspect(before: char, c: char) -> bool {
         '–' => is_dash(before),
         c => is_suspect_alone(c),
     }
+}
+
+/// Whether two neighbours are single quotes of a kind: true wherever [`pair`] makes a change.
+pub(super) fn is_pair(before: char, c: char) -> bool {
+    before == c && is_single(c)
+}
+
+/// The first character of `text` that may need mending, and where it stands.
+fn suspect(text: &str) -> Option<(usize, char)> {
+    marks(text).find(|&(_, c)| is_suspect_alone(c))
 }
 
 fn is_suspect_alone(c: char) -> bool {

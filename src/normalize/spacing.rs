@@ -8,10 +8,14 @@ use super::edits::Edits;
 /// Proposes the changes.
 pub(super) fn mend(text: &str, edits: &mut Edits) {
     let mut at = 0;
-    while let Some(found) = text[at..].find(char::is_whitespace) {
+    while let Some(found) = suspect(&text.as_bytes()[at..]) {
         let start = at + found;
         let run = &text[start..];
         let run = &run[..run.find(|c: char| !c.is_whitespace()).unwrap_or(run.len())];
+        if run.is_empty() {
+            at = start + text[start..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
         at = start + run.len();
         let with = match newlines(run) {
             _ if start == 0 || at == text.len() => "",
@@ -23,6 +27,17 @@ pub(super) fn mend(text: &str, edits: &mut Edits) {
             edits.replace(start..at, with, "space");
         }
     }
+}
+
+/// Where white space may start that is no single space between two characters of ASCII or the blocks around Devanagari.
+fn suspect(bytes: &[u8]) -> Option<usize> {
+    let may_be = |at: usize| match bytes[at] {
+        b' ' => at == 0 || !matches!(bytes.get(at + 1), Some(b'!'..=b'~' | 0xe0)),
+        // First bytes of all other white space (Unicode, White_Space).
+        b'\t'..=b'\r' | 0xc2 | 0xe1..=0xe3 => true,
+        _ => false,
+    };
+    (0..bytes.len()).find(|&at| may_be(at))
 }
 
 /// Whether `c` breaks a line.

@@ -2,7 +2,7 @@
 
 use super::near;
 use crate::lang::{Languages, rows};
-use crate::text::{FoldMap, Script};
+use crate::text::{FoldMap, Script, is_alphanumeric};
 use hashbrown::HashMap;
 
 /// What a full stop is.
@@ -181,7 +181,10 @@ fn is_devanagari_mark(c: char) -> bool {
 }
 
 fn is_word(c: char) -> bool {
-    is_devanagari_mark(c) || c.is_alphanumeric() || matches!(c, '\u{200c}' | '\u{200d}')
+    matches!(c, '\u{900}'..='\u{950}')
+        || is_devanagari_mark(c)
+        || is_alphanumeric(c)
+        || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 /// The letters, figures and inner stops before the end of `left`; empty where there are none, or more than [`LONGEST`] bytes.

@@ -1,5 +1,6 @@
 //! Web and mail addresses: stretches in which no mark is punctuation.
 
+use memchr::memchr3_iter;
 use std::ops::Range;
 
 /// Where the addresses of a text stand.
@@ -13,20 +14,20 @@ impl Addresses {
     /// Finds everything written like `https://…`, `www.…` or `name@host`: runs of ASCII without white space, brackets or
     /// quotes, less the punctuation they end with.
     pub fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
         let mut ranges: Vec<Range<usize>> = Vec::new();
-        if !["://", "www.", "@"].iter().any(|sign| text.contains(sign)) {
-            return Self { ranges };
-        }
-        let mut at = 0;
-        while at < text.len() {
-            let run = &text[at..];
-            let len = run.find(|c| !is_inner(c)).unwrap_or(run.len());
-            let run = run[..len].trim_end_matches(['.', ',', ';', ':', '!', '?', '-', '|', '*']);
-            if let Some(start) = beginning(run) {
-                ranges.push(at + start..at + run.len());
+        let mut done = 0;
+        for at in memchr3_iter(b'@', b'/', b'w', bytes).filter(|&at| is_sign(bytes, at)) {
+            if at < done {
+                continue;
             }
-            at += len;
-            at += text[at..].chars().next().map_or(0, char::len_utf8);
+            let start = at - bytes[..at].iter().rev().take_while(|b| is_inner(b)).count();
+            done = at + bytes[at..].iter().take_while(|b| is_inner(b)).count();
+            let run = &text[start..done];
+            let run = run.trim_end_matches(['.', ',', ';', ':', '!', '?', '-', '|', '*']);
+            if let Some(begin) = beginning(run) {
+                ranges.push(start + begin..start + run.len());
+            }
         }
         Self { ranges }
     }
@@ -43,8 +44,21 @@ impl Addresses {
     }
 }
 
-fn is_inner(c: char) -> bool {
-    c.is_ascii_graphic() && !matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '"' | '\'' | '`')
+/// Whether the sign of an address stands at `at`: the first slash of `://`, `www.`, or `@`.
+fn is_sign(bytes: &[u8], at: usize) -> bool {
+    match bytes[at..] {
+        [b'@', ..] | [b'w', b'w', b'w', b'.', ..] => true,
+        [b'/', b'/', ..] => bytes[..at].ends_with(b":"),
+        _ => false,
+    }
+}
+
+fn is_inner(byte: &u8) -> bool {
+    byte.is_ascii_graphic()
+        && !matches!(
+            byte,
+            b'<' | b'>' | b'(' | b')' | b'[' | b']' | b'"' | b'\'' | b'`'
+        )
 }
 
 /// Where in a run without spaces an address begins.

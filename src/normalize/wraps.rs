@@ -33,6 +33,9 @@ struct Measure {
     short: usize,
 }
 
+/// Fewest line breaks inside a sentence of a paragraph that was broken to a width.
+pub(super) const FEWEST: usize = MEASURES[0].breaks;
+
 /// Proposes the joins.
 pub(super) fn mend(text: &str, edits: &mut Edits) {
     let mut start = 0;

@@ -64,6 +64,21 @@ pub fn is_alphabetic(c: char) -> bool {
     }
 }
 
+/// Whether a text has at least so many letters and vowel signs, as [`is_alphabetic`] counts them.
+pub fn has_letters(text: &str, least: usize) -> bool {
+    let letters = text.chars().filter(|&c| is_alphabetic(c));
+    letters.take(least).count() == least
+}
+
+/// [`char::is_alphanumeric`], likewise.
+pub fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\u{966}'..='\u{96f}' | '0'..='9' => true,
+        '\u{900}'..='\u{965}' => is_alphabetic(c),
+        c => c.is_alphanumeric(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +88,7 @@ mod tests {
     fn alphabetic_is_what_unicode_says() {
         for c in '\0'..='\u{ffff}' {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
         }
     }
 

@@ -55,17 +55,19 @@ impl Iterator for Fold<'_> {
                     self.at += 1;
                     Some(char::from(byte.to_ascii_lowercase()))
                 }
-                // The UTF-8 of the Devanagari block.
                 [0xe0, high @ 0xa4..=0xa5, low, ..] => {
-                    self.at += 3;
-                    let folded = DEVANAGARI[usize::from(high & 1) << 6 | usize::from(low & 0x3f)];
-                    let nasal = matches!(folded, Some('ङ' | 'ञ' | 'ण' | 'न' | 'म'));
-                    match nasal.then(|| self.half_nasal(at)).flatten() {
-                        Some(end) => {
-                            self.at = end;
-                            Some('\u{902}')
-                        }
-                        None => folded,
+                    self.at += DEVANAGARI_BYTES;
+                    match fold_devanagari(high, low) {
+                        Folded::Letter(letter) => of_block(letter),
+                        Folded::Nasal(letter) => match half_nasal(self.text, at) {
+                            Some(end) => {
+                                self.at = end;
+                                of_block(BINDU)
+                            }
+                            None => of_block(letter),
+                        },
+                        Folded::Mark(place) => mark(place),
+                        Folded::Nothing => None,
                     }
                 }
                 _ => {
@@ -95,18 +97,6 @@ impl Fold<'_> {
         next
     }
 
-    /// Where the virama ends if the nasal that was read at `at` stands half before a consonant of its own class.
-    fn half_nasal(&self, at: usize) -> Option<usize> {
-        let (nasal, rest) = self.text[at..].split_at(self.at - at);
-        let mut shown = rest.char_indices().filter(|&(_, c)| !is_dropped(c));
-        let (place, _) = shown.next().filter(|&(_, c)| c == VIRAMA)?;
-        let (_, next) = shown.next()?;
-        let class = nasal.chars().find_map(devanagari).and_then(nasal_class)?;
-        class
-            .contains(&devanagari(next)?)
-            .then_some(self.at + place + VIRAMA.len_utf8())
-    }
-
     /// A character that is neither ASCII nor Devanagari; `None` where it is dropped.
     #[cold]
     fn other(&mut self, at: usize, c: char) -> Option<char> {
@@ -127,6 +117,91 @@ impl Fold<'_> {
     }
 }
 
+/// What a character of the Devanagari block folds to. Letters and signs are given as their place in the block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Folded {
+    Letter(u8),
+    /// A nasal consonant, which half before a consonant of its own class is [`BINDU`].
+    Nasal(u8),
+    /// A danda or digit, as its ASCII character; the sign of abbreviation, as its place in the block.
+    Mark(u8),
+    /// The nukta.
+    Nothing,
+}
+
+/// The bindu's place in the block.
+pub(super) const BINDU: u8 = 0x02;
+
+/// Bytes of a character of the Devanagari block: 0xE0, then 0xA4 or 0xA5, then one more.
+const DEVANAGARI_BYTES: usize = 3;
+
+/// What the character with these last two bytes folds to.
+#[inline]
+pub(super) fn fold_devanagari(high: u8, low: u8) -> Folded {
+    FOLDED[usize::from(high & 1) << 6 | usize::from(low & 0x3f)]
+}
+
+static FOLDED: [Folded; 128] = {
+    let (mut folded, mut at) = ([Folded::Nothing; 128], 0);
+    while at < folded.len() {
+        if let Some(place) = of_block(at as u8)
+            && let Some(c) = devanagari(place)
+        {
+            let code = c as u32;
+            folded[at] = match c {
+                'ङ' | 'ञ' | 'ण' | 'न' | 'म' => Folded::Nasal((code - BLOCK) as u8),
+                ABBREVIATION => Folded::Mark((code - BLOCK) as u8),
+                ..'\u{80}' => Folded::Mark(code as u8),
+                _ => Folded::Letter((code - BLOCK) as u8),
+            };
+        }
+        at += 1;
+    }
+    folded
+};
+
+/// The sign of abbreviation, which is part of no word.
+const ABBREVIATION: char = '\u{970}';
+
+/// The character of a [`Folded::Mark`].
+fn mark(place: u8) -> Option<char> {
+    match of_block(place) {
+        Some(ABBREVIATION) => Some(ABBREVIATION),
+        _ => Some(char::from(place)),
+    }
+}
+
+/// First character of the block.
+const BLOCK: u32 = 0x900;
+
+/// The character at a place of the Devanagari block.
+const fn of_block(place: u8) -> Option<char> {
+    char::from_u32(BLOCK + place as u32)
+}
+
+/// Where the virama ends if the nasal at byte `at` stands half before a consonant of its own class.
+#[inline]
+pub(super) fn half_nasal(text: &str, at: usize) -> Option<usize> {
+    match text.as_bytes()[at + DEVANAGARI_BYTES..] {
+        [] | [..=0x7f, ..] => None,
+        // Neither the virama nor anything that is dropped.
+        [0xe0, high, low, ..] if !matches!([high, low], [0xa5, 0x8d] | [0xa4, 0xbc]) => None,
+        _ => find_half_nasal(text, at),
+    }
+}
+
+fn find_half_nasal(text: &str, at: usize) -> Option<usize> {
+    let (nasal, rest) = text[at..].split_at(DEVANAGARI_BYTES);
+    let mut shown = rest.char_indices().filter(|&(_, c)| !is_dropped(c));
+    let (place, _) = shown.next().filter(|&(_, c)| c == VIRAMA)?;
+    let (_, next) = shown.next()?;
+    let class = nasal.chars().find_map(devanagari).and_then(nasal_class)?;
+    class
+        .contains(&devanagari(next)?)
+        .then_some(at + DEVANAGARI_BYTES + place + VIRAMA.len_utf8())
+}
+
 /// The stops a nasal consonant is written half before.
 fn nasal_class(nasal: char) -> Option<std::ops::RangeInclusive<char>> {
     Some(match nasal {
@@ -138,18 +213,6 @@ fn nasal_class(nasal: char) -> Option<std::ops::RangeInclusive<char>> {
         _ => return None,
     })
 }
-
-/// The characters of the Devanagari block folded; `None` for the nukta, which is dropped.
-static DEVANAGARI: [Option<char>; 128] = {
-    let (mut folded, mut at) = ([None; 128], 0);
-    while at < folded.len() {
-        if let Some(c) = char::from_u32(0x900 + at as u32) {
-            folded[at] = devanagari(c);
-        }
-        at += 1;
-    }
-    folded
-};
 
 const fn devanagari(c: char) -> Option<char> {
     Some(match c {
@@ -178,7 +241,7 @@ fn is_dropped(c: char) -> bool {
 }
 
 /// Characters without a shape of their own: format controls, joiners, variation selectors.
-fn is_ignored(c: char) -> bool {
+pub(super) fn is_ignored(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
         | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
 }

@@ -16,9 +16,13 @@
 //! ```
 
 mod chars;
+mod devanagari;
+mod draft;
 mod fold;
 mod fold_map;
 mod hash;
+mod key_map;
+mod marks;
 mod milli;
 mod offsets;
 mod printable;
@@ -26,12 +30,16 @@ mod script;
 mod span;
 mod words;
 
-pub use chars::{CharIndex, is_alphabetic};
+pub use chars::{CharIndex, has_letters, is_alphabetic, is_alphanumeric};
+pub use devanagari::{DevanagariWord, DevanagariWords, WordKey, devanagari_words};
+pub use draft::{Draft, Patch};
 pub use fold::{Fold, fold, folded};
-pub use fold_map::FoldMap;
+pub use fold_map::{FoldMap, fold_hash};
 pub use hash::{Hash128, hash64, hash128, hex};
+pub use key_map::KeyMap;
+pub use marks::{Marks, marks};
 pub use milli::Milli;
-pub use offsets::{Draft, OffsetMap, Patch};
+pub use offsets::OffsetMap;
 pub use printable::printable;
 pub use script::Script;
 pub use span::{CharSpan, NormSpan, RawSpan};

@@ -82,18 +82,9 @@ impl Script {
     /// A tie goes to the script listed first above.
     pub fn dominant<'t>(parts: impl IntoIterator<Item = &'t str>) -> Option<(Self, super::Milli)> {
         let mut counts = [0i64; Script::COUNT];
-        // Letters of one script stand together: they are counted apart and entered at once.
-        let (mut script, mut run) = (Script::Other, 0);
         for part in parts {
-            for found in part.chars().filter_map(Script::of) {
-                if found != script {
-                    counts[script as usize] += std::mem::take(&mut run);
-                    script = found;
-                }
-                run += 1;
-            }
+            count_letters(part, &mut counts);
         }
-        counts[script as usize] += run;
         let all: i64 = counts.iter().sum();
         let best = (0..Script::COUNT).rev().max_by_key(|&s| counts[s])?;
         (all > 0).then(|| (Script::ALL[best], super::Milli::ratio(counts[best], all)))
@@ -123,9 +114,67 @@ impl Script {
     }
 }
 
+/// Adds the letters of a text to the count of their script.
+fn count_letters(text: &str, counts: &mut [i64; Script::COUNT]) {
+    let tally = Tally::of(text.as_bytes());
+    if tally.others == 0 {
+        counts[Script::Latin as usize] += tally.latin;
+        counts[Script::Devanagari as usize] += tally.devanagari;
+    } else {
+        for script in text.chars().filter_map(Script::of) {
+            counts[script as usize] += 1;
+        }
+    }
+}
+
+/// What the bytes of a text show without reading its characters.
+#[derive(Default)]
+struct Tally {
+    /// Letters of ASCII.
+    latin: i64,
+    /// Characters of the Devanagari block, less its dandas.
+    devanagari: i64,
+    /// Characters past ASCII of neither that block nor general punctuation (U+2000 to U+203F).
+    others: i64,
+}
+
+impl Tally {
+    /// Bytes counted in one go, so that a count fits a byte and many are taken at once.
+    const STRIDE: usize = u8::MAX as usize;
+
+    fn of(bytes: &[u8]) -> Self {
+        let mut tally = Self::default();
+        let Some((last, firsts)) = bytes.split_last() else {
+            return tally;
+        };
+        let seconds = &bytes[1..];
+        for (own, next) in firsts
+            .chunks(Self::STRIDE)
+            .zip(seconds.chunks(Self::STRIDE))
+        {
+            let (mut latin, mut block, mut dandas, mut marks, mut leads) =
+                (0u8, 0u8, 0u8, 0u8, 0u8);
+            for (&byte, &next) in own.iter().zip(next) {
+                latin += u8::from(byte.is_ascii_alphabetic());
+                leads += u8::from(byte >= 0xc0);
+                // The first two bytes of the block; the last two of its dandas; the first two of general punctuation.
+                block += u8::from((byte == 0xe0) & (next & 0xfe == 0xa4));
+                dandas += u8::from((byte == 0xa5) & (next & 0xfe == 0xa4));
+                marks += u8::from((byte == 0xe2) & (next == 0x80));
+            }
+            tally.latin += i64::from(latin);
+            tally.devanagari += i64::from(block) - i64::from(dandas);
+            tally.others += i64::from(leads) - i64::from(block) - i64::from(marks);
+        }
+        tally.latin += i64::from(last.is_ascii_alphabetic());
+        tally
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn most_letters_decide() {
@@ -135,6 +184,17 @@ mod tests {
         assert_eq!(of("خبر"), Some(Script::Arabic));
         assert_eq!(of("123 … ।"), None);
         assert_eq!(of(""), None);
+    }
+
+    proptest! {
+        #[test]
+        fn letters_are_counted_as_they_are_told(text in "(?s).{0,40}|[क-ह।॥०-९a-zÀ-ɏ ਕ-ਹ]{0,40}") {
+            let mut counts = [0; Script::COUNT];
+            count_letters(&text, &mut counts);
+            let mut expected = [0; Script::COUNT];
+            text.chars().filter_map(Script::of).for_each(|script| expected[script as usize] += 1);
+            prop_assert_eq!(counts, expected);
+        }
     }
 
     #[test]

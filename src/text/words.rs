@@ -74,7 +74,11 @@ impl Iterator for Words<'_> {
 
     fn next(&mut self) -> Option<Word> {
         let rest = &self.text[self.at..];
-        let space = rest.find(|c: char| !c.is_whitespace())?;
+        let space = match rest.as_bytes() {
+            // A single space.
+            [b' ', b'!'..=b'~' | 0xe0, ..] => 1,
+            _ => rest.find(|c: char| !c.is_whitespace())?,
+        };
         let rest = &rest[space..];
         let first = rest.chars().next()?;
         let (len, kind) = if is_letter(first) {
@@ -103,17 +107,34 @@ fn is_possessive(rest: &str) -> bool {
 
 /// Bytes of the word at the start of `text`.
 fn letters(text: &str) -> usize {
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if is_letter(c) {
-            continue;
-        }
-        let joins = is_apostrophe(c) && chars.peek().is_some_and(|&(_, next)| is_letter(next));
-        if !joins || is_possessive(&text[at..]) {
+    let mut at = 0;
+    loop {
+        at += plain_letters(&text.as_bytes()[at..]);
+        let mut rest = text[at..].chars();
+        let Some(c) = rest.next() else {
             return at;
+        };
+        if !is_letter(c) {
+            let joins = is_apostrophe(c) && rest.next().is_some_and(is_letter);
+            if !joins || is_possessive(&text[at..]) {
+                return at;
+            }
         }
+        at += c.len_utf8();
     }
-    text.len()
+}
+
+/// Bytes of the letters of ASCII and Devanagari at the start of a text.
+fn plain_letters(text: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += match text[at..] {
+            [b'a'..=b'z' | b'A'..=b'Z', ..] => 1,
+            // The Devanagari block less U+0964 to U+0970.
+            [0xe0, 0xa4, _, ..] | [0xe0, 0xa5, ..=0xa3 | 0xb1.., ..] => 3,
+            _ => return at,
+        };
+    }
 }
 
 /// Bytes of the number at the start of `text`.

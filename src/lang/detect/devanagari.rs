@@ -5,8 +5,7 @@
 
 use super::super::{Lang, TableError, rows};
 use super::sample::Sample;
-use crate::text::{Milli, fold};
-use hashbrown::HashMap;
+use crate::text::{DevanagariWord, KeyMap, Milli, WordKey, devanagari_words};
 
 /// The languages that are told apart, as the columns of the table have them.
 pub(in crate::lang) const LANGS: [Lang; 3] = [Lang::Hi, Lang::Mr, Lang::Ne];
@@ -28,13 +27,13 @@ const NONE: Milli = Milli(250);
 const MANY: i64 = 20;
 
 /// What a word says for each of the languages, in tenths of a nat: 0 for the one it speaks for most, below 0 for others.
-type Weight = [i64; LANGS.len()];
+type Weight = [i8; LANGS.len()];
 
 /// A table of words and endings.
 #[derive(Clone, Debug)]
 pub(super) struct Weights {
-    words: HashMap<Letters, Weight>,
-    endings: HashMap<Letters, Weight>,
+    words: KeyMap<Weight>,
+    endings: KeyMap<Weight>,
 }
 
 /// A table of weights that cannot be used.
@@ -43,8 +42,8 @@ pub enum WeightError {
     /// A line without the table's four columns.
     #[error(transparent)]
     Columns(#[from] TableError),
-    /// A weight that is no whole number.
-    #[error("line {line}: {cell:?} is no whole number")]
+    /// A weight that is no whole number from -128 to 127.
+    #[error("line {line}: {cell:?} is no whole number from -128 to 127")]
     Number {
         /// 1-based line in the file.
         line: usize,
@@ -56,8 +55,14 @@ pub enum WeightError {
 impl Weights {
     /// Reads a table with the columns word, hi, mr, ne; a word that starts with `-` is an ending. No rows: no evidence.
     pub(super) fn parse(table: &str) -> Result<Self, WeightError> {
-        let (mut words, mut endings) = (HashMap::new(), HashMap::new());
-        for row in rows::<4>(table)? {
+        let rows = rows::<4>(table)?;
+        let all = rows.len();
+        let ends = rows
+            .iter()
+            .filter(|row| row.cells[0].starts_with('-'))
+            .count();
+        let [mut words, mut endings] = [all - ends, ends].map(KeyMap::with_room);
+        for row in rows {
             let [word, cells @ ..] = row.cells;
             let mut weight = Weight::default();
             for (weight, cell) in weight.iter_mut().zip(cells) {
@@ -67,9 +72,9 @@ impl Weights {
                 })?;
             }
             match word.strip_prefix('-') {
-                Some(ending) => endings.insert(Letters::of(ending), weight),
-                None => words.insert(Letters::of(word), weight),
-            };
+                Some(ending) => *endings.at(key(ending)) = weight,
+                None => *words.at(key(word)) = weight,
+            }
         }
         Ok(Self { words, endings })
     }
@@ -77,20 +82,13 @@ impl Weights {
     /// The language that the words of a text speak for most, and how sure that is; [`Lang::Other`] for a longer text whose words
     /// speak for none. Without evidence: Hindi, the most frequent of the three, at 0.
     pub(super) fn tell(&self, sample: &Sample<'_>) -> (Lang, Milli) {
-        let (mut sums, mut words) = (Weight::default(), 0);
-        let mut word = Letters::default();
-        for part in sample.parts().chain(["\n"]) {
-            for (_, c) in fold(part) {
-                if is_letter(c) {
-                    word.push(c);
-                } else if word.count > 0 {
-                    words += 1;
-                    let weight = self.of(std::mem::take(&mut word));
-                    sums.iter_mut()
-                        .zip(weight)
-                        .for_each(|(sum, weight)| *sum += weight);
-                }
-            }
+        let (mut sums, mut words) = ([0; LANGS.len()], 0);
+        for word in sample.parts().flat_map(devanagari_words) {
+            words += 1;
+            let weight = self.of(&word);
+            sums.iter_mut()
+                .zip(weight)
+                .for_each(|(sum, weight)| *sum += i64::from(weight));
         }
         let best = (0..3).rev().max_by_key(|&lang| sums[lang]).unwrap_or(0);
         let others = (0..3).filter(|&lang| lang != best);
@@ -106,15 +104,13 @@ impl Weights {
         (LANGS[best], sure)
     }
 
-    /// What a folded word says: by itself, else by its longest known ending.
-    fn of(&self, word: Letters) -> Weight {
-        let by_ending = || {
-            let endings = ENDINGS.into_iter().filter_map(|count| word.ending(count));
-            endings
-                .map(|ending| self.endings.get(&ending))
-                .find_map(|found| found)
-        };
-        let found = self.words.get(&word).or_else(by_ending);
+    /// What a word says: by itself, else by its longest known ending.
+    fn of(&self, word: &DevanagariWord) -> Weight {
+        let ending = |key: Option<WordKey>| self.endings.get(key?);
+        let found = self.words.get(word.key);
+        let found = found
+            .or_else(|| ending(word.ending::<{ ENDINGS[0] }>()))
+            .or_else(|| ending(word.ending::<{ ENDINGS[1] }>()));
         found.copied().unwrap_or_default()
     }
 }
@@ -122,52 +118,9 @@ impl Weights {
 /// Letters of the endings that are looked at, longest first.
 const ENDINGS: [usize; 2] = [3, 2];
 
-/// A folded word as one number: the place of each letter in its block, the last letter lowest.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-struct Letters {
-    /// Of a word of more than 18 letters the first are lost; the count still tells it from others.
-    packed: u128,
-    count: usize,
-}
-
-impl Letters {
-    /// Bits of a letter: the block has 128.
-    const BITS: usize = 7;
-
-    fn of(word: &str) -> Self {
-        let mut letters = Self::default();
-        word.chars().for_each(|c| letters.push(c));
-        letters
-    }
-
-    fn push(&mut self, c: char) {
-        self.packed = self.packed << Self::BITS | (u128::from(c) & 0x7f);
-        self.count += 1;
-    }
-
-    /// The last `count` letters, where more than one stands before them.
-    fn ending(self, count: usize) -> Option<Self> {
-        let packed = self.packed & ((1 << (count * Self::BITS)) - 1);
-        (self.count >= count + 2).then_some(Self { packed, count })
-    }
-}
-
-/// Whether a folded character belongs to a Devanagari word.
-fn is_letter(c: char) -> bool {
-    matches!(c, '\u{900}'..='\u{963}' | '\u{971}'..='\u{97f}')
-}
-
-/// Hands on every Devanagari word of `text`, folded.
-pub(in crate::lang) fn each_word(text: &str, mut take: impl FnMut(&str)) {
-    let mut word = String::new();
-    for found in text
-        .split(|c| !is_inner(c))
-        .filter(|found| !found.is_empty())
-    {
-        word.clear();
-        word.extend(fold(found).map(|(_, c)| c));
-        take(&word);
-    }
+/// The key of a word or ending as a table has it, folded.
+fn key(word: &str) -> WordKey {
+    WordKey::of(word.chars().map(|c| (u32::from(c) & 0x7f) as u8))
 }
 
 /// The last three and the last two characters of a word, where more than one stands before them.
@@ -177,11 +130,6 @@ pub(in crate::lang) fn endings(word: &str) -> impl Iterator<Item = &str> {
         word[..start].chars().nth(1)?;
         Some(&word[start..])
     })
-}
-
-/// Whether a character belongs to a Devanagari word.
-fn is_inner(c: char) -> bool {
-    matches!(c, '\u{900}'..='\u{963}' | '\u{971}'..='\u{97f}' | '\u{200c}' | '\u{200d}')
 }
 
 #[cfg(test)]
@@ -211,7 +159,7 @@ mod tests {
             let word = row.cells[0];
             assert_eq!(folded(word), word, "line {}", row.line);
         }
-        for weight in weights.words.values().chain(weights.endings.values()) {
+        for (_, weight) in weights.words.iter().chain(weights.endings.iter()) {
             assert!(weight.contains(&0) && weight.iter().all(|w| (-50..=0).contains(w)));
         }
     }
@@ -259,7 +207,7 @@ mod tests {
         let error = |table| Weights::parse(table).expect_err("damaged").to_string();
         assert_eq!(
             error("word\thi\tmr\tne\nकी\t0\t-9\tx\n"),
-            "line 2: \"x\" is no whole number"
+            "line 2: \"x\" is no whole number from -128 to 127"
         );
         assert!(error("word\thi\tmr\tne\nकी\t0\n").starts_with("line 2: 2 cells"));
     }

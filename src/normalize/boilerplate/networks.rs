@@ -23,7 +23,11 @@ impl Networks {
 
     /// Whether a line is made of names, two or more, and marks between them.
     pub(super) fn cover(&self, line: &str) -> bool {
-        let starts = |name: &Vec<char>| letters(line).take(name.len()).eq(name.iter().copied());
+        let first = letters(line).next();
+        let starts = |name: &Vec<char>| {
+            name.first().copied() == first
+                && letters(line).take(name.len()).eq(name.iter().copied())
+        };
         if !self.0.iter().any(starts) {
             return false;
         }

@@ -2,6 +2,8 @@
 
 use super::super::lines::LONGEST;
 use super::super::near;
+use crate::text::is_alphanumeric;
+use memchr::memrchr_iter;
 use std::ops::Range;
 
 /// The last sentence of a line: what follows its last end mark and space, or the whole line. Looks back at most [`LONGEST`]
@@ -9,12 +11,11 @@ use std::ops::Range;
 pub(super) fn last_sentence(text: &str, line: &Range<usize>) -> Range<usize> {
     let near = line.end - near::tail(&text[line.clone()], LONGEST).len();
     let part = &text[near..line.end];
-    let mut body = part.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
-    while let Some(space) = part[..body].rfind(' ') {
-        if part[..space].ends_with(['।', '॥', '.', '?', '!', '…', '"', '\'', ')']) {
-            return near + space + 1..line.end;
-        }
-        body = space;
+    let body = part.trim_end_matches(|c: char| !is_alphanumeric(c)).len();
+    let is_end =
+        |space: &usize| part[..*space].ends_with(['।', '॥', '.', '?', '!', '…', '"', '\'', ')']);
+    if let Some(space) = memrchr_iter(b' ', &part.as_bytes()[..body]).find(is_end) {
+        return near + space + 1..line.end;
     }
     if near > line.start {
         line.end..line.end

@@ -9,7 +9,8 @@ use super::scan::Cut;
 use super::tables::Tables;
 use super::terms::{Term, Terms};
 use super::{Credits, LONGEST, is_article, is_final};
-use crate::text::fold;
+use crate::text::{WordKind, fold, marks, words};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// What the removal of a line about the page is counted as, and that of a time.
@@ -22,10 +23,10 @@ const LIVE: usize = 2;
 /// Proposes to remove the lines of `text` that only say when, by whom or under which tags; the reporters they name go to `credits`.
 /// Where at least [`LIVE`] lines of prose have a time before them, those times go as well.
 pub(super) fn mend(text: &str, tables: &Tables, credits: &mut Credits, edits: &mut Edits) {
-    let article = is_article(text, &(0..0));
+    let article = LazyCell::new(|| is_article(text, &(0..0)));
     let mut found: Vec<(Range<usize>, &'static str)> = Vec::new();
     for line in lines(text) {
-        let about = told(&text[line.clone()], tables).filter(|_| article);
+        let about = told(&text[line.clone()], tables).filter(|_| *article);
         if let Some(byline) = about {
             byline.into_iter().for_each(|byline| credits.name(byline));
             found.push((with_break(text, line), METADATA));
@@ -67,21 +68,33 @@ fn told<'t>(line: &'t str, tables: &Tables) -> Option<Option<&'t str>> {
     if line.len() > LONGEST || line.ends_with(is_end) {
         return None;
     }
-    let (mut tells, mut byline) = (false, None);
-    for segment in line.split(['|', '•', '·']).map(str::trim) {
-        if is_list(segment, tables) || is_stamp(segment, tables) {
-            tells = true;
+    let tells = |segment| is_list(segment, tables) || is_stamp(segment, tables);
+    let parts = |c| matches!(c, '|' | '•' | '·');
+    if !marks(line).any(|(_, c)| parts(c)) {
+        return tells(line.trim()).then_some(None);
+    }
+    let (mut told, mut byline) = (false, None);
+    for segment in line.split(parts).map(str::trim) {
+        if tells(segment) {
+            told = true;
         } else if let Some(name) = reporter(segment, tables) {
             byline = Some(name);
         } else if segment.len() > BESIDE || segment.ends_with(is_final) {
             return None;
         }
     }
-    tells.then_some(byline)
+    told.then_some(byline)
 }
 
 /// Whether a segment is a time of the clock, or says of a date that it is the page's.
 fn is_stamp(segment: &str, tables: &Tables) -> bool {
+    /// Most words of one without a figure: a label, the name of a day and of a month, words of the clock.
+    const WORDS: usize = 8;
+    let figures = || marks(segment).any(|(_, c)| c.is_numeric());
+    let many = words(segment).filter(|word| word.kind != WordKind::Mark);
+    if many.take(WORDS + 1).count() > WORDS && !figures() {
+        return false;
+    }
     let Some(terms) = Terms::of(segment).filter(|terms| !terms.is_empty()) else {
         return false;
     };

@@ -1,7 +1,7 @@
 //! The start of a text cut into the parts that a credit could have.
 
 use super::tables::Tables;
-use super::terms::Terms;
+use super::terms::{self, Terms};
 use crate::text::{Word, WordKind, words};
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -53,6 +53,7 @@ pub(super) fn scan(text: &str, tables: &Tables) -> Option<Scanned> {
         text,
         tables,
         open: None,
+        words: 0,
         bracketed: text.starts_with('('),
         labelled: false,
         joined: false,
@@ -78,6 +79,8 @@ struct Scanner<'t> {
     tables: &'t Tables,
     /// The part that is being read.
     open: Option<Range<usize>>,
+    /// Its words so far.
+    words: usize,
     bracketed: bool,
     labelled: bool,
     joined: bool,
@@ -94,6 +97,14 @@ impl Scanner<'_> {
                 return Some(Some(End::Bracket));
             }
             let start = self.open.as_ref().map_or(at.start, |open| open.start);
+            self.words = if self.open.is_some() {
+                self.words + 1
+            } else {
+                1
+            };
+            if self.words > terms::MOST {
+                return None;
+            }
             self.open = Some(start..at.end);
             return Some(None);
         }
@@ -141,7 +152,7 @@ impl Scanner<'_> {
         if end.is_some() {
             self.close();
         }
-        Some(end)
+        (self.parts.len() <= MOST).then_some(end)
     }
 
     /// Whether the part being read is a date, after which another part may come.

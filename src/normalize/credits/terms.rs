@@ -1,12 +1,12 @@
 //! The few words of a part, ready to be looked up without copying them.
 
-use crate::text::{WordKind, fold, hash64, words};
+use crate::text::{WordKind, fold_hash, words};
 use std::ops::Deref;
 
 /// Most words of a part; what has more is part of no credit.
-const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
 
-/// Longest word that is looked up, in folded bytes.
+/// Longest word that is looked up, in bytes.
 const LONGEST: usize = 96;
 
 /// A word or number.
@@ -48,7 +48,7 @@ impl<'t> Terms<'t> {
             *terms.all.get_mut(terms.len)? = Term {
                 own,
                 start: word.span.start as usize,
-                hash: folded_hash(own)?,
+                hash: (own.len() <= LONGEST).then(|| fold_hash(own))?,
             };
             terms.len += 1;
         }
@@ -71,16 +71,4 @@ pub(super) fn key(terms: &[Term<'_>]) -> u64 {
     terms.iter().fold(0, |key: u64, term| {
         (key.rotate_left(5) ^ term.hash).wrapping_mul(SPREAD)
     })
-}
-
-/// Hash of a word's folded letters; `None` when they are more than [`LONGEST`] bytes.
-fn folded_hash(word: &str) -> Option<u64> {
-    let mut buffer = [0; LONGEST];
-    let mut len = 0;
-    for (_, c) in fold(word) {
-        let letter = buffer.get_mut(len..len + c.len_utf8())?;
-        c.encode_utf8(letter);
-        len += c.len_utf8();
-    }
-    Some(hash64(&buffer[..len]))
 }

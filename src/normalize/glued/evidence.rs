@@ -8,7 +8,7 @@
 //! - the parts of a lost line break: one that often closes a sentence, headline or line, one that often opens one;
 //! - a word of inflection or syntax on either side, for those enter no compound.
 
-use super::letters::{Letters, cuts, syllables};
+use super::letters::{Cut, Letters, cuts, syllables};
 use super::vocabulary::{TEXTS, Vocabulary, Word};
 use crate::text::fold;
 
@@ -32,21 +32,24 @@ const PLACE_TEXTS: u32 = 20;
 
 /// Where a folded word is to be cut in two, in letters and signs; `None` when it is one word or may be.
 pub(super) fn cut(word: &[u8], vocabulary: &Vocabulary) -> Option<usize> {
-    if syllables(word) < SYLLABLES || vocabulary.get(word).is_some() {
+    if syllables(word) < SYLLABLES {
         return None;
     }
-    let strengths = cuts(word).filter_map(|at| Some((strength(word, at, vocabulary)?, at)));
+    let strengths = cuts(word).filter_map(|cut| Some((strength(word, cut, vocabulary)?, cut.at)));
     let (_, at) = strengths.max_by_key(|&(strength, at)| (strength, std::cmp::Reverse(at)))?;
     (!vocabulary.may_be_misspelt(word)).then_some(at)
 }
 
 /// How many times over the evidence for a cut reaches what it must; `None` when it does not.
-fn strength(word: &[u8], at: usize, vocabulary: &Vocabulary) -> Option<u128> {
-    let (start, end) = word.split_at(at);
-    let left = vocabulary.get(start)?;
-    let right = vocabulary.get(end)?;
+fn strength(word: &[u8], cut: Cut, vocabulary: &Vocabulary) -> Option<u128> {
+    let (start, end) = word.split_at(cut.at);
     let short = start.len() < LETTERS || end.len() < LETTERS;
-    if short || right.affix || left.texts < TEXTS || (right.texts < TEXTS && !right.name) {
+    if short || !vocabulary.may_have([cut.start, cut.end]) {
+        return None;
+    }
+    let left = vocabulary.get(cut.start)?;
+    let right = vocabulary.get(cut.end)?;
+    if right.affix || left.texts < TEXTS || (right.texts < TEXTS && !right.name) {
         return None;
     }
     let inflected = vocabulary.has_closed_ending(start);
@@ -75,7 +78,7 @@ fn compounds(left: &Word, right: &Word) -> u128 {
     (u128::from(left.begins + 1) * u128::from(right.ends + 1)).pow(3)
 }
 
-/// As [`cut`], in bytes of a word as it is written.
+/// As [`cut`], in bytes of an unknown word as it is written.
 pub(super) fn cut_of(word: &str, vocabulary: &Vocabulary) -> Option<usize> {
     let letters = Letters::of(word)?;
     let at = cut(letters.as_slice(), vocabulary)?;
@@ -89,6 +92,7 @@ pub(super) fn cut_of(word: &str, vocabulary: &Vocabulary) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::lang::Languages;
+    use crate::text::devanagari_words;
     use std::sync::LazyLock;
 
     static VOCABULARY: LazyLock<Vocabulary> =
@@ -97,7 +101,10 @@ mod tests {
     /// `expected` has a space where `word` is to be cut.
     fn check(expected: &str) {
         let word = expected.replace(' ', "");
-        let found = cut_of(&word, &VOCABULARY).map(|at| format!("{} {}", &word[..at], &word[at..]));
+        let known = devanagari_words(&word).any(|word| VOCABULARY.get(word.key).is_some());
+        let found = cut_of(&word, &VOCABULARY)
+            .filter(|_| !known)
+            .map(|at| format!("{} {}", &word[..at], &word[at..]));
         assert_eq!(found.as_deref().unwrap_or(&word), expected);
     }
 

@@ -1,7 +1,6 @@
 //! A Devanagari word in its folded spelling, one byte a letter.
 
-use crate::text::fold;
-use smallvec::SmallVec;
+use crate::text::{WordKey, fold};
 
 /// First character of the block.
 const BLOCK: u32 = 0x900;
@@ -31,6 +30,11 @@ impl Letters {
         Some(letters)
     }
 
+    /// What the word is looked up by.
+    pub(super) fn key(&self) -> WordKey {
+        WordKey::of(self.as_slice().iter().copied())
+    }
+
     /// All of them.
     pub(super) fn as_slice(&self) -> &[u8] {
         &self.list[..self.len]
@@ -46,18 +50,40 @@ const VIRAMA: u8 = 0x4d;
 
 /// Written syllables: letters that no virama joins to the one before.
 pub(super) fn syllables(word: &[u8]) -> usize {
-    usize::from(!word.is_empty()) + cuts(word).count()
+    let inner = (1..word.len()).filter(|&at| may_cut(word, at));
+    usize::from(!word.is_empty()) + inner.count()
 }
 
-/// Where a word can be cut in two so that neither part starts with a sign nor ends with a virama.
-pub(super) fn cuts(word: &[u8]) -> impl Iterator<Item = usize> {
-    (1..word.len()).filter(|&at| !is_sign(word[at]) && word[at - 1] != VIRAMA)
+/// A word cut in two: where, in letters, and the keys of the parts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cut {
+    pub(super) at: usize,
+    pub(super) start: WordKey,
+    pub(super) end: WordKey,
 }
 
-/// The word less its signs: words of one skeleton differ in their vowels only.
-pub(super) fn skeleton(word: &[u8]) -> SmallVec<[u8; 64]> {
+/// How a word can be cut in two so that neither part starts with a sign nor ends with a virama.
+pub(super) fn cuts(word: &[u8]) -> impl Iterator<Item = Cut> {
+    let whole = WordKey::of(word.iter().copied());
+    let mut start = WordKey::default();
+    (1..word.len()).filter_map(move |at| {
+        start = start.and(word[at - 1]);
+        may_cut(word, at).then(|| Cut {
+            at,
+            start,
+            end: whole.after(start, word.len() - at),
+        })
+    })
+}
+
+fn may_cut(word: &[u8], at: usize) -> bool {
+    !is_sign(word[at]) && word[at - 1] != VIRAMA
+}
+
+/// The key of the word less its signs: words of one skeleton differ in their vowels only.
+pub(super) fn skeleton(word: &[u8]) -> WordKey {
     let letters = word.iter().copied();
-    letters.filter(|&letter| !is_sign(letter)).collect()
+    WordKey::of(letters.filter(|&letter| !is_sign(letter)))
 }
 
 #[cfg(test)]
@@ -83,9 +109,13 @@ mod tests {
     #[test]
     fn cuts_respect_syllables() {
         let word = letters("सत्यापन");
-        assert_eq!(cuts(&word).collect::<Vec<_>>(), [1, 5, 6]);
+        assert_eq!(cuts(&word).map(|cut| cut.at).collect::<Vec<_>>(), [1, 5, 6]);
         assert_eq!(syllables(&word), 4);
         assert_eq!(syllables(&[]), 0);
+        let key = |part: &[u8]| WordKey::of(part.iter().copied());
+        for Cut { at, start, end } in cuts(&word) {
+            assert_eq!((start, end), (key(&word[..at]), key(&word[at..])));
+        }
     }
 
     #[test]

@@ -1,38 +1,41 @@
 //! Where a Latin word and a Hindi word run together: `हैरानSonam`, `IPLमें`, an address after a word.
 
 use super::super::web::Addresses;
-use super::letters::Letters;
 use super::vocabulary::Vocabulary;
-use super::{is_letter, runs};
+use crate::text::devanagari_words;
+use std::ops::Range;
+
+/// Whether a Latin letter stands right before or after the Hindi word at `at`.
+pub(super) fn are_beside(text: &str, at: &Range<usize>) -> bool {
+    latin_before(text, at.start) || latin_after(text, at.end)
+}
 
 /// The places between the two, in bytes: the Hindi word is a known one, the Latin word has two letters or more and is no
 /// hashtag or handle.
 pub(super) fn cuts(text: &str, web: &Addresses, words: &Vocabulary) -> Vec<usize> {
     let mut found = Vec::new();
-    for run in runs(text) {
-        let latin_before = latin_before(text, run.start);
-        let latin_after = text[run.end..].starts_with(|c: char| c.is_ascii_alphabetic());
-        let tagged = text[..run.start].ends_with(['#', '@', '_']);
-        if tagged || !(latin_before || latin_after) || !is_known(&text[run.clone()], words) {
+    for word in devanagari_words(text) {
+        let Range { start, end } = word.at;
+        let tagged = text[..start].ends_with(['#', '@', '_']);
+        if tagged || !are_beside(text, &word.at) || !words.knows(word.key) {
             continue;
         }
-        if latin_before && is_word_before(text, run.start, web) {
-            found.push(run.start);
+        if latin_before(text, start) && is_word_before(text, start, web) {
+            found.push(start);
         }
-        if latin_after && is_word_after(text, run.end, web) {
-            found.push(run.end);
+        if latin_after(text, end) && is_word_after(text, end, web) {
+            found.push(end);
         }
     }
     found
 }
 
-/// Whether a Latin letter stands right before `at`.
 fn latin_before(text: &str, at: usize) -> bool {
     text[..at].ends_with(|c: char| c.is_ascii_alphabetic())
 }
 
-fn is_known(word: &str, words: &Vocabulary) -> bool {
-    Letters::of(word).is_some_and(|letters| words.get(letters.as_slice()).is_some())
+fn latin_after(text: &str, at: usize) -> bool {
+    text[at..].starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Whether the Latin run that ends at `at` is a word, or ends an address.
@@ -52,4 +55,9 @@ fn is_word_after(text: &str, at: usize, web: &Addresses) -> bool {
 /// Whether a character makes one word of what stands around it.
 fn binds(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '#' | '@' | '_' | '/' | '.' | '-' | '&' | '\'')
+}
+
+/// Letters and signs of Devanagari, and joiners.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{963}' | '\u{971}'..='\u{97f}' | '\u{200c}' | '\u{200d}')
 }

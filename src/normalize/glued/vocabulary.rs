@@ -1,9 +1,9 @@
 //! What is known of Hindi words: how often they occur, where they stand, and what they are used for.
 
-use super::letters::{Letters, cuts, skeleton};
+use super::letters::{Cut, Letters, cuts, skeleton};
 use crate::lang::{Lang, Languages, Pack, Row, rows};
-use crate::text::words;
-use hashbrown::{HashMap, HashSet};
+use crate::text::{KeyMap, WordKey, words};
+use hashbrown::HashSet;
 
 /// A word or name, as far as tables tell. Counts are of texts.
 #[derive(Clone, Debug, Default)]
@@ -31,12 +31,20 @@ pub(super) struct Word {
 }
 
 /// The words and names of Hindi. Built once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Vocabulary {
-    words: HashMap<Box<[u8]>, Word>,
-    skeletons: HashSet<Box<[u8]>>,
+    words: KeyMap<Word>,
+    /// Half the keys of the most frequent words, each at the place of its key: small, so that they are at hand.
+    frequent: Box<[u32]>,
+    skeletons: HashSet<WordKey>,
     closed_endings: Vec<Box<[u8]>>,
 }
+
+/// Words and names there is room for.
+const ROOM: usize = 1 << 16;
+
+/// Places for frequent words. They hold most words of a text in 64 KiB.
+const FREQUENT: usize = 1 << 14;
 
 /// Fewest texts of a word that may be one of the two: rarer strings may be misspelt or run together themselves.
 pub(super) const TEXTS: u32 = 3;
@@ -57,20 +65,52 @@ const PLACES: [&str; 6] = [
 impl Vocabulary {
     /// Reads the tables of the Hindi pack.
     pub(super) fn new(languages: &Languages) -> Self {
-        let mut vocabulary = Self::default();
+        let mut vocabulary = Self::empty();
         if let Some(pack) = languages.pack(Lang::Hi) {
-            vocabulary.words(pack.table("words"));
-            vocabulary.count_parts();
+            let words = vocabulary.words(pack.table("words"));
+            vocabulary.count_parts(&words);
             vocabulary.names(pack);
             vocabulary.everyday(pack);
             vocabulary.classes(pack.table("glue"));
         }
+        vocabulary.put_frequent_at_hand();
         vocabulary
     }
 
-    /// What is known of a folded word.
-    pub(super) fn get(&self, word: &[u8]) -> Option<&Word> {
+    fn empty() -> Self {
+        Self {
+            words: KeyMap::with_room(ROOM),
+            frequent: vec![0; FREQUENT].into(),
+            skeletons: HashSet::new(),
+            closed_endings: Vec::new(),
+        }
+    }
+
+    /// Gives each place to the word of most texts, of equals to any: what is not at hand is found, too.
+    fn put_frequent_at_hand(&mut self) {
+        let mut texts = vec![0; FREQUENT];
+        for (key, word) in self.words.iter() {
+            let place = key.place(FREQUENT);
+            if word.texts > texts[place] {
+                (texts[place], self.frequent[place]) = (word.texts, key.half());
+            }
+        }
+    }
+
+    /// Whether a word is one of them. Of unknown words one in 2^32 is taken for a frequent one.
+    #[inline]
+    pub(super) fn knows(&self, word: WordKey) -> bool {
+        self.frequent[word.place(FREQUENT)] == word.half() || self.get(word).is_some()
+    }
+
+    /// What is known of a word.
+    pub(super) fn get(&self, word: WordKey) -> Option<&Word> {
         self.words.get(word)
+    }
+
+    /// Whether both may be words. Quick, and never wrong where it says no.
+    pub(super) fn may_have(&self, words: [WordKey; 2]) -> bool {
+        words.into_iter().all(|word| self.words.may_have(word))
     }
 
     /// Whether a word has an ending that no first part of a compound has.
@@ -81,17 +121,28 @@ impl Vocabulary {
 
     /// Whether a known word differs from this one in its vowel signs and marks only.
     pub(super) fn may_be_misspelt(&self, word: &[u8]) -> bool {
-        self.skeletons.contains(skeleton(word).as_slice())
+        self.skeletons.contains(&skeleton(word))
     }
 
     /// The entry of a word as tables write it; `None` when it is not Devanagari.
     fn entry(&mut self, word: &str) -> Option<&mut Word> {
         let letters = Letters::of(word)?;
-        Some(self.words.entry(letters.as_slice().into()).or_default())
+        Some(self.words.at(letters.key()))
     }
 
-    /// Columns word, texts, opens, closes.
-    fn words(&mut self, table: &'static str) {
+    /// Makes a word of a table known, as a name or the name of a place where it is long enough for one.
+    fn name(&mut self, word: &str, name: bool, place: bool) {
+        if let Some(letters) = Letters::of(word) {
+            let long = letters.as_slice().len() >= NAME_LETTERS;
+            let word = self.words.at(letters.key());
+            word.name |= name && long;
+            word.place |= place && long;
+        }
+    }
+
+    /// Columns word, texts, opens, closes. Gives back the words.
+    fn words(&mut self, table: &'static str) -> Vec<Letters> {
+        let mut known = Vec::new();
         let count = |cell: &str| cell.parse().expect("shipped tables are tested to parse");
         for row in read::<4>(table) {
             let [word, counts @ ..] = row.cells;
@@ -100,8 +151,7 @@ impl Vocabulary {
                 continue;
             };
             if texts >= TEXTS {
-                self.skeletons
-                    .insert(skeleton(letters.as_slice()).as_slice().into());
+                self.skeletons.insert(skeleton(letters.as_slice()));
             }
             let word = Word {
                 texts,
@@ -109,21 +159,20 @@ impl Vocabulary {
                 closes,
                 ..Word::default()
             };
-            self.words.insert(letters.as_slice().into(), word);
+            *self.words.at(letters.key()) = word;
+            known.push(letters);
         }
+        known
     }
 
     /// Counts for each word how many longer ones start and end with it.
-    fn count_parts(&mut self) {
-        let longer: Vec<Box<[u8]>> = self.words.keys().cloned().collect();
-        for word in longer {
-            for at in cuts(&word) {
-                if let Some(part) = self.words.get_mut(&word[..at]) {
-                    part.begins += 1;
-                }
-                if let Some(part) = self.words.get_mut(&word[at..]) {
-                    part.ends += 1;
-                }
+    fn count_parts(&mut self, longer: &[Letters]) {
+        for Cut { start, end, .. } in longer.iter().flat_map(|word| cuts(word.as_slice())) {
+            if let Some(part) = self.words.get_mut(start) {
+                part.begins += 1;
+            }
+            if let Some(part) = self.words.get_mut(end) {
+                part.ends += 1;
             }
         }
     }
@@ -135,35 +184,23 @@ impl Vocabulary {
                 let [_, kind, name, _, aliases, ..] = row.cells;
                 for name in aliases.split('|').chain([name]) {
                     for word in words(name) {
-                        if let Some(word) = self.entry(word.of(name)) {
-                            word.name |= kind == "PER";
-                        }
+                        self.name(word.of(name), kind == "PER", false);
                     }
                 }
             }
         }
         for table in pack.family("name_parts") {
             for row in read::<2>(table) {
-                if let Some(word) = self.entry(row.cells[0]) {
-                    word.name = true;
-                }
+                self.name(row.cells[0], true, false);
             }
         }
         for table in PLACES.map(|table| pack.table(table)) {
             for row in read::<7>(table) {
                 let [_, kind, name, ..] = row.cells;
-                if matches!(kind, "GPE" | "LOC")
-                    && let Some(word) = self.entry(name)
-                {
-                    word.name = true;
-                    word.place = true;
+                if matches!(kind, "GPE" | "LOC") {
+                    self.name(name, true, true);
                 }
             }
-        }
-        for (letters, word) in &mut self.words {
-            let long = letters.len() >= NAME_LETTERS;
-            word.name &= long;
-            word.place &= long;
         }
     }
 
@@ -219,7 +256,7 @@ mod tests {
     #[test]
     fn the_shipped_words_are_read_whole() {
         let table = rows::<4>(pack().table("words")).expect("four columns");
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::empty();
         vocabulary.words(pack().table("words"));
         assert_eq!(table.len(), vocabulary.words.len(), "no row stands twice");
         for row in table {
@@ -254,10 +291,7 @@ mod tests {
         let vocabulary = Vocabulary::new(&Languages::builtin());
         let get = |word: &str| {
             let letters = Letters::of(word).expect("Devanagari");
-            vocabulary
-                .get(letters.as_slice())
-                .cloned()
-                .unwrap_or_default()
+            vocabulary.get(letters.key()).cloned().unwrap_or_default()
         };
         assert!(get("में").case && get("में").closed && get("में").texts > 1000);
         assert!(get("नगर").affix && get("नगर").ends > 9);
