@@ -11,7 +11,7 @@ use super::pairs::{Pair, each};
 use super::postings::{PARTS, Posting, Postings, PostingsWriter};
 use super::spill::Heap;
 use crate::text::Milli;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::io;
 
 /// Most texts with an anchor among which every pair is a candidate: at most 7.5 a posting.
@@ -20,6 +20,12 @@ const WHOLE: usize = 16;
 const FEW: usize = 8;
 /// One in so many of the shorter text's anchors must be shared: with one word in ten edited, half of them are.
 const SHARED: u32 = 4;
+
+/// Candidates judged at once, at least.
+const BATCH: usize = 1 << 16;
+
+/// The largest share known of one text inside another, by inner and outer leader.
+type Found = HashMap<(u32, u32), Milli>;
 
 /// One text inside another, by ordinals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,27 +58,16 @@ impl Texts<'_> {
         meetings: PostingsWriter,
         takes_part: impl Fn(u32) -> bool,
     ) -> io::Result<Vec<Inside>> {
-        let mut candidates = self.candidates(meetings, takes_part)?;
-        candidates.extend(nested);
-        candidates.sort_unstable();
-        candidates.dedup();
-        let leader = |article: u32| self.leaders[article as usize];
-        candidates.retain(|&Pair(a, b)| leader(a) != leader(b));
-        let size = |body: &Body| body.shingles.len();
-        let judged = each(self.bodies, &candidates, |a, b| {
-            let forwards = size(a) < size(b);
-            let (inner, outer) = if forwards { (a, b) } else { (b, a) };
-            Some((forwards, lies_inside(inner, outer, self.common)?))
-        })?;
-        let mut found = HashMap::new();
-        for (&Pair(a, b), judged) in candidates.iter().zip(judged) {
-            if let Some((forwards, share)) = judged {
-                let (inner, outer) = if forwards { (a, b) } else { (b, a) };
-                let known = found.entry((leader(inner), leader(outer)));
-                let known = known.or_insert(share);
-                *known = share.max(*known);
+        let mut found = Found::default();
+        let mut candidates = nested;
+        let meetings = self.meetings(meetings, takes_part)?;
+        for part in 0..PARTS {
+            self.gather(meetings.part(part, |_| true)?, &mut candidates);
+            if candidates.len() >= BATCH {
+                self.judge(std::mem::take(&mut candidates), &mut found)?;
             }
         }
+        self.judge(candidates, &mut found)?;
         let opposite = |inner, outer| found.get(&(outer, inner)).copied();
         let holds = found.iter().filter(|&(&(inner, outer), &share)| {
             opposite(inner, outer).is_none_or(|opposite| opposite < share)
@@ -88,31 +83,52 @@ impl Texts<'_> {
         Ok(holds)
     }
 
-    /// Pairs that share enough anchors. They are counted on disk: `meetings` takes each as often as it shares one.
-    fn candidates(
+    /// Pairs that share anchors, each as often as it shares one. They are counted on disk.
+    fn meetings(
         &self,
         mut meetings: PostingsWriter,
         takes_part: impl Fn(u32) -> bool,
-    ) -> io::Result<Vec<Pair>> {
+    ) -> io::Result<Postings> {
         for part in 0..PARTS {
             let postings = self.anchors.part(part, &takes_part)?;
             for having in postings.chunk_by(|a, b| a.0 == b.0) {
                 self.meet(having, &mut meetings)?;
             }
         }
-        let meetings = meetings.finish()?;
+        meetings.finish()
+    }
+
+    /// Adds the pairs that met often enough.
+    fn gather(&self, met: Vec<Posting>, candidates: &mut Vec<Pair>) {
         let counts = |article: u32| u32::from(self.counts[article as usize]);
-        let mut pairs = Vec::new();
-        for part in 0..PARTS {
-            let met = meetings.part(part, |_| true)?;
-            for met in met.chunk_by(|a, b| a == b) {
-                let (a, b) = (met[0].0.reverse_bits(), met[0].1);
-                if SHARED * met.len() as u32 >= counts(a).min(counts(b)) {
-                    pairs.push(Pair::new(a, b));
-                }
+        for met in met.chunk_by(|a, b| a == b) {
+            let (a, b) = (met[0].0.reverse_bits(), met[0].1);
+            if SHARED * met.len() as u32 >= counts(a).min(counts(b)) {
+                candidates.push(Pair::new(a, b));
             }
         }
-        Ok(pairs)
+    }
+
+    /// Adds what `candidates` turn out to be.
+    fn judge(&self, mut candidates: Vec<Pair>, found: &mut Found) -> io::Result<()> {
+        let leader = |article: u32| self.leaders[article as usize];
+        candidates.retain(|&Pair(a, b)| leader(a) != leader(b));
+        candidates.sort_unstable();
+        let size = |body: &Body| body.shingles.len();
+        let judged = each(self.bodies, &candidates, |a, b| {
+            let forwards = size(a) < size(b);
+            let (inner, outer) = if forwards { (a, b) } else { (b, a) };
+            Some((forwards, lies_inside(inner, outer, self.common)?))
+        })?;
+        for (&Pair(a, b), judged) in candidates.iter().zip(judged) {
+            if let Some((forwards, share)) = judged {
+                let (inner, outer) = if forwards { (a, b) } else { (b, a) };
+                let known = found.entry((leader(inner), leader(outer)));
+                let known = known.or_insert(share);
+                *known = share.max(*known);
+            }
+        }
+        Ok(())
     }
 
     /// Puts down an anchor for the pairs of texts that have it.

@@ -22,7 +22,7 @@ use rayon::prelude::*;
 use std::io;
 
 /// Articles whose clusters are made at once.
-const BATCH: usize = 1 << 14;
+const BATCH: usize = 1 << 12;
 
 /// What was spilled while entering.
 pub(super) struct Spilled {
