@@ -37,8 +37,12 @@ impl Links {
 
 /// Pairs from each of both, ascending, each once.
 fn both_ways(mut pairs: Vec<Pair>) -> Vec<Pair> {
-    let back: Vec<Pair> = pairs.iter().map(|&Pair(a, b)| Pair(b, a)).collect();
-    pairs.extend(back);
+    let count = pairs.len();
+    pairs.reserve_exact(count);
+    pairs.extend_from_within(..);
+    pairs[..count]
+        .iter_mut()
+        .for_each(|Pair(a, b)| std::mem::swap(a, b));
     pairs.sort_unstable();
     pairs.dedup();
     pairs

@@ -12,7 +12,7 @@ use super::pairs::{Pair, each};
 use super::postings::{PARTS, Posting, Postings, PostingsWriter};
 use super::verdicts::Register;
 use crate::text::Milli;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::io;
 
 /// Most texts with an anchor among which every pair is a candidate: at most 7.5 a posting.
@@ -21,6 +21,12 @@ const WHOLE: usize = 16;
 pub(super) const FEW: usize = 8;
 /// One in so many of the shorter text's anchors must be shared: with one word in ten edited, half of them are.
 const SHARED: u32 = 4;
+
+/// Candidates judged at once, at least.
+const BATCH: usize = 1 << 16;
+
+/// The largest share known of one text inside another, by inner and outer leader.
+type Found = HashMap<(u32, u32), Milli>;
 
 /// One text inside another, by ordinals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,61 +37,7 @@ pub(super) struct Inside {
     pub share: Milli,
 }
 
-/// What containment is judged by.
-pub(super) struct Texts<'l> {
-    pub bodies: &'l Bodies<'l>,
-    pub earlier: &'l Earlier<'l>,
-    /// Which articles lead.
-    pub register: &'l Register,
-    pub common: &'l Common,
-}
-
-impl Texts<'_> {
-    /// Every containment among the `candidates`, by the ordinals of those that lead their clusters. Of two that say the opposite the
-    /// larger share holds, or none.
-    pub(super) fn inside(&self, mut candidates: Vec<Pair>) -> io::Result<Vec<Inside>> {
-        candidates.sort_unstable();
-        candidates.dedup();
-        let leader = |article: u32| {
-            let host = self.earlier.host_of(article);
-            match host.or_else(|| self.register.host_of(article)) {
-                Some(host) => self.earlier.host(host).ordinal,
-                None => self.register.leader(article),
-            }
-        };
-        candidates.retain(|&Pair(a, b)| leader(a) != leader(b));
-        let size = |body: &Body| body.shingles.len();
-        let judged = each(self.bodies, &candidates, |a, b| {
-            let forwards = size(a) < size(b);
-            let (inner, outer) = if forwards { (a, b) } else { (b, a) };
-            Some((forwards, lies_inside(inner, outer, self.common)?))
-        })?;
-        let mut found = HashMap::new();
-        for (&Pair(a, b), judged) in candidates.iter().zip(judged) {
-            if let Some((forwards, share)) = judged {
-                let (inner, outer) = if forwards { (a, b) } else { (b, a) };
-                let known = found.entry((leader(inner), leader(outer)));
-                let known = known.or_insert(share);
-                *known = share.max(*known);
-            }
-        }
-        let opposite = |inner, outer| found.get(&(outer, inner)).copied();
-        let holds = found.iter().filter(|&(&(inner, outer), &share)| {
-            opposite(inner, outer).is_none_or(|opposite| opposite < share)
-        });
-        let mut holds: Vec<Inside> = holds
-            .map(|(&(inner, outer), &share)| Inside {
-                inner,
-                outer,
-                share,
-            })
-            .collect();
-        holds.sort_unstable();
-        Ok(holds)
-    }
-}
-
-/// What candidates for containment are found from.
+/// What texts meet by.
 pub(super) struct Anchored<'l> {
     pub anchors: &'l Postings,
     /// How many anchors each article has, by ordinal.
@@ -95,15 +47,15 @@ pub(super) struct Anchored<'l> {
 }
 
 impl Anchored<'_> {
-    /// Pairs that share enough anchors, among the articles that `takes_part` and the texts of earlier runs. They are counted on
-    /// disk: `meetings` takes each as often as it shares one.
-    pub(super) fn candidates(
+    /// Pairs that share anchors, each as often as it shares one, among the articles that `takes_part` and the texts of earlier runs. They
+    /// are counted on disk.
+    pub(super) fn meetings(
         &self,
         mut meetings: PostingsWriter,
         earlier: &mut Earlier<'_>,
         takes_part: impl Fn(u32) -> bool,
         day: impl Fn(u32) -> io::Result<Option<i32>> + Sync,
-    ) -> io::Result<Vec<Pair>> {
+    ) -> io::Result<Postings> {
         let length = |article: u32| {
             let count = self.counts[article as usize];
             Ok((count, self.exacts.of(article)?))
@@ -118,22 +70,7 @@ impl Anchored<'_> {
             }
         }
         earlier.read()?;
-        let meetings = meetings.finish()?;
-        let counts = |article: u32| match earlier.head(article) {
-            Some(head) => u32::from(head.anchors),
-            None => u32::from(self.counts[article as usize]),
-        };
-        let mut pairs = Vec::new();
-        for part in 0..PARTS {
-            let met = meetings.part(part, |_| true)?;
-            for met in met.chunk_by(|a, b| a == b) {
-                let (a, b) = (met[0].0.reverse_bits(), met[0].1);
-                if SHARED * met.len() as u32 >= counts(a).min(counts(b)) {
-                    pairs.push(Pair::new(a, b));
-                }
-            }
-        }
-        Ok(pairs)
+        meetings.finish()
     }
 
     /// Puts down an anchor for the pairs of texts that have it.
@@ -175,4 +112,89 @@ impl Anchored<'_> {
 /// Puts a pair down. The bits of an ordinal are turned round so that the parts on disk are of one size.
 fn put(Pair(a, b): Pair, meetings: &mut PostingsWriter) -> io::Result<()> {
     meetings.push(b, &[a.reverse_bits()])
+}
+
+/// What containment is judged by.
+pub(super) struct Texts<'l> {
+    /// How many anchors each article has, by ordinal.
+    pub counts: &'l [u16],
+    pub bodies: &'l Bodies<'l>,
+    pub earlier: &'l Earlier<'l>,
+    /// Which articles lead.
+    pub register: &'l Register,
+    pub common: &'l Common,
+}
+
+impl Texts<'_> {
+    /// Every containment among the pairs known to be `nested` and those of `meetings`, by the ordinals of those that lead their
+    /// clusters. Of two that say the opposite the larger share holds, or none.
+    pub(super) fn inside(&self, nested: Vec<Pair>, meetings: &Postings) -> io::Result<Vec<Inside>> {
+        let mut found = Found::default();
+        let mut candidates = nested;
+        for part in 0..PARTS {
+            self.gather(meetings.part(part, |_| true)?, &mut candidates);
+            if candidates.len() >= BATCH {
+                self.judge(std::mem::take(&mut candidates), &mut found)?;
+            }
+        }
+        self.judge(candidates, &mut found)?;
+        let opposite = |inner, outer| found.get(&(outer, inner)).copied();
+        let holds = found.iter().filter(|&(&(inner, outer), &share)| {
+            opposite(inner, outer).is_none_or(|opposite| opposite < share)
+        });
+        let mut holds: Vec<Inside> = holds
+            .map(|(&(inner, outer), &share)| Inside {
+                inner,
+                outer,
+                share,
+            })
+            .collect();
+        holds.sort_unstable();
+        Ok(holds)
+    }
+
+    /// Adds the pairs that met often enough.
+    fn gather(&self, met: Vec<Posting>, candidates: &mut Vec<Pair>) {
+        let counts = |text: u32| match self.earlier.head(text) {
+            Some(head) => u32::from(head.anchors),
+            None => u32::from(self.counts[text as usize]),
+        };
+        for met in met.chunk_by(|a, b| a == b) {
+            let (a, b) = (met[0].0.reverse_bits(), met[0].1);
+            if SHARED * met.len() as u32 >= counts(a).min(counts(b)) {
+                candidates.push(Pair::new(a, b));
+            }
+        }
+    }
+
+    /// Adds what `candidates` turn out to be.
+    fn judge(&self, mut candidates: Vec<Pair>, found: &mut Found) -> io::Result<()> {
+        let leader = |text: u32| self.leader(text);
+        candidates.retain(|&Pair(a, b)| leader(a) != leader(b));
+        candidates.sort_unstable();
+        let size = |body: &Body| body.shingles.len();
+        let judged = each(self.bodies, &candidates, |a, b| {
+            let forwards = size(a) < size(b);
+            let (inner, outer) = if forwards { (a, b) } else { (b, a) };
+            Some((forwards, lies_inside(inner, outer, self.common)?))
+        })?;
+        for (&Pair(a, b), judged) in candidates.iter().zip(judged) {
+            if let Some((forwards, share)) = judged {
+                let (inner, outer) = if forwards { (a, b) } else { (b, a) };
+                let known = found.entry((leader(inner), leader(outer)));
+                let known = known.or_insert(share);
+                *known = share.max(*known);
+            }
+        }
+        Ok(())
+    }
+
+    /// The ordinal of what leads the cluster of a text, or stands for it.
+    fn leader(&self, text: u32) -> u32 {
+        let host = self.earlier.host_of(text);
+        match host.or_else(|| self.register.host_of(text)) {
+            Some(host) => self.earlier.host(host).ordinal,
+            None => self.register.leader(text),
+        }
+    }
 }

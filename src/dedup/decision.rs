@@ -26,7 +26,7 @@ use rayon::prelude::*;
 use std::io;
 
 /// Articles whose clusters are made at once.
-const BATCH: usize = 1 << 14;
+const BATCH: usize = 1 << 12;
 
 /// What was spilled while entering.
 pub(super) struct Spilled {
@@ -287,21 +287,21 @@ impl<'v> Decision<'v> {
             counts: &self.texts.marks.anchors,
             exacts: &self.texts.exacts,
         };
-        let mut candidates = anchored.candidates(
+        let meetings = anchored.meetings(
             meetings,
             &mut earlier,
             |article| register.stands(article),
             |article| self.day(article),
         )?;
         self.earlier = earlier;
-        candidates.extend(nested);
         let texts = Texts {
+            counts: &self.texts.marks.anchors,
             bodies: &self.bodies(),
             earlier: &self.earlier,
             register,
             common,
         };
-        let mut inside = texts.inside(candidates)?;
+        let mut inside = texts.inside(nested, &meetings)?;
         inside.retain(|inside| self.earlier.place(inside.inner).is_none());
         Ok(inside)
     }

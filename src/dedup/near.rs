@@ -64,6 +64,7 @@ pub(super) fn join(
             .iter()
             .for_each(|pair| groups.join(pair.0, pair.1));
         if compared.len() + pairs.len() <= REMEMBERED * bands.keyed.count() {
+            compared.reserve_exact(pairs.len());
             compared.extend(pairs);
             compared.sort();
         }

@@ -81,10 +81,10 @@ impl Postings {
         part: usize,
         wanted: impl Fn(u32) -> bool,
     ) -> io::Result<Vec<Posting>> {
-        let mut postings = Vec::new();
         let blocks = (0..)
             .zip(&self.parts)
             .filter(|block| usize::from(*block.1) == part);
+        let mut postings = Vec::with_capacity(BLOCK * blocks.clone().count());
         for (block, _) in blocks {
             let block = numbers(&self.blocks.get(block)?);
             let read = block

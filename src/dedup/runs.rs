@@ -12,7 +12,7 @@ use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 
 /// Bytes of records sorted at once.
-const RUN: usize = 1 << 23;
+const RUN: usize = 1 << 22;
 /// Bytes of each run read at once.
 const BUFFER: usize = 1 << 16;
 

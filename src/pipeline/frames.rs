@@ -73,11 +73,10 @@ fn put_keys(keys: &[LineKey]) -> impl Iterator<Item = [u8; 8]> + '_ {
 
 /// Takes what [`put_keys`] gave.
 fn take_keys(numbers: &mut &[[u8; 8]]) -> io::Result<Vec<LineKey>> {
-    let taken = numbers.split_first().and_then(|(&count, rest)| {
-        let count = u64::from_le_bytes(count);
-        rest.split_at_checked(count as usize)
-    });
-    let (keys, rest) = taken.ok_or(io::ErrorKind::UnexpectedEof)?;
+    let keys_and_rest = numbers
+        .split_first()
+        .and_then(|(&count, rest)| rest.split_at_checked(u64::from_le_bytes(count) as usize));
+    let (keys, rest) = keys_and_rest.ok_or(io::ErrorKind::UnexpectedEof)?;
     *numbers = rest;
     let key = |&key| LineKey(u64::from_le_bytes(key));
     Ok(keys.iter().map(key).collect())
