@@ -46,6 +46,7 @@ mod judge;
 mod leader;
 mod ledger;
 mod lines;
+mod meet;
 mod minhash;
 mod near;
 mod pack;

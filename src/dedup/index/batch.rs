@@ -140,3 +140,8 @@ pub(super) fn blocks(
         ))
     }))
 }
+
+/// Removes the blocks of the generation made in a folder, which the catalogue has taken.
+pub(super) fn drop_blocks(folder: &Path) -> io::Result<()> {
+    Records::remove(&folder.join(BLOCKS))
+}

@@ -1,7 +1,8 @@
 //! Records of any length in a file, and where each ends in another: read by number without either in memory.
 
 use super::super::spill::told;
-use std::fs::File;
+use super::gone;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
@@ -83,6 +84,12 @@ impl Records {
             count: count as u32,
             path,
         })
+    }
+
+    /// Removes the files of records, where they are.
+    pub(super) fn remove(path: &Path) -> io::Result<()> {
+        gone(fs::remove_file(path))?;
+        gone(fs::remove_file(ends(path)))
     }
 
     pub(super) fn count(&self) -> u32 {
