@@ -2,11 +2,14 @@
 
 mod cli;
 mod difference;
+mod entities;
 mod exit;
 mod explain;
 mod language;
 mod progress;
+mod replace;
 mod signals;
+mod texts;
 
 use anyhow::{Context, Result};
 use clap::Parser;
@@ -60,7 +63,9 @@ fn perform(command: Command) -> Result<u8> {
         Command::Schema { kind } => show_schema(kind).map(|()| 0),
         Command::Explain { dir, id } => explain::explain(&dir, &id).map(|()| 0),
         Command::Train(Train::Language(args)) => language::train(&args),
+        Command::Train(Train::Entities(args)) => entities::train(&args),
         Command::Eval(Eval::Language(args)) => language::eval(&args),
+        Command::Eval(Eval::Entities(args)) => entities::eval(&args).map(|()| 0),
     }
 }
 

@@ -9,6 +9,7 @@ pub mod mention;
 mod names;
 pub mod sentence;
 pub mod stance;
+pub mod tag;
 
 pub use coref::Chain;
 pub use link::Entity;
