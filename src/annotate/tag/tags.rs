@@ -107,13 +107,13 @@ impl Tag {
 
 /// A name among tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Tagged {
+pub(in crate::annotate) struct Tagged {
     /// Index of its first token.
-    pub(super) first: usize,
+    pub(in crate::annotate) first: usize,
     /// Index of its last token.
-    pub(super) last: usize,
+    pub(in crate::annotate) last: usize,
     /// What it is.
-    pub(super) kind: Kind,
+    pub(in crate::annotate) kind: Kind,
 }
 
 /// The names that tags tell, in order. An inside without a begin before it begins a name.
