@@ -77,12 +77,16 @@ pub(crate) enum Index {
 pub(crate) enum Train {
     /// The table that tells Hindi, Marathi and Nepali apart
     Language(TrainLanguage),
+    /// The model that tells names no table has
+    Entities(TrainEntities),
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Eval {
     /// The language of paragraphs and headlines, as TSV: a row for each kind and language, and what they were taken for
     Language(EvalLanguage),
+    /// Names in labelled sentences, as TSV: strict precision, recall and F1 of persons, places and organisations
+    Entities(EvalEntities),
 }
 
 #[derive(Debug, Args)]
@@ -110,6 +114,41 @@ pub(crate) struct EvalLanguage {
     /// Use only this part of the texts
     #[arg(long, value_name = "N/OF")]
     pub(crate) only: Option<Part>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TrainEntities {
+    /// Labelled sentences: a token, a tab and an IOB2 label on each line, an empty line between sentences; a file named twice counts twice
+    #[arg(short, long, required = true, num_args = 1.., value_name = "FILE")]
+    pub(crate) input: Vec<PathBuf>,
+    /// Raw text, as `khabar run` reads it, for word classes
+    #[arg(short, long, num_args = 1.., value_name = "INPUT")]
+    pub(crate) texts: Vec<PathBuf>,
+    /// The model to write
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) model: PathBuf,
+    /// Lines for the model's head: where the sentences and texts are from, their licence, the date
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(crate) note: String,
+    /// A TOML file laid over the shipped settings, for the names of input fields
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EvalEntities {
+    /// The language whose shipped model is tried: hi or en; Marathi and Nepali use the Hindi one
+    #[arg(long, required_unless_present = "model", value_name = "LANG")]
+    pub(crate) lang: Option<String>,
+    /// The model to try instead of the shipped one
+    #[arg(long, conflicts_with = "lang", value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
+    /// Labelled sentences, as for `train entities`
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) gold: PathBuf,
+    /// Where to write the sentences with a third column: what was found
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) predictions: Option<PathBuf>,
 }
 
 /// Texts that say which language they are in, as `lang`.

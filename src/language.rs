@@ -1,12 +1,11 @@
 //! The table that tells Devanagari languages apart: made from labelled texts, and tried on them.
 
 use crate::progress::say;
-use crate::{cli, laid};
+use crate::replace::replace;
+use crate::{cli, texts};
 use anyhow::{Context, Result, bail};
 use khabar::lang::{Detector, Lang, Trainer, Trial};
-use khabar::pipeline::BLOCK_BYTES;
-use khabar::read::{Article, Reader, discover};
-use khabar::text::printable;
+use khabar::read::Article;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -25,7 +24,7 @@ pub(crate) fn train(args: &cli::TrainLanguage) -> Result<u8> {
             bail!("no Devanagari text is labelled {:?}", lang.code());
         }
     }
-    replace(&args.output, &trainer.table(&args.note))?;
+    replace(&args.output, trainer.table(&args.note).as_bytes())?;
     Ok(ended)
 }
 
@@ -51,50 +50,27 @@ pub(crate) fn eval(args: &cli::EvalLanguage) -> Result<u8> {
     Ok(ended)
 }
 
-/// Hands on every article that names its language. Gives the exit code of having read: some input may be lost, and is named.
+/// Hands on every article that names its language. Gives the exit code of having read.
 fn each_labelled(texts: &cli::Texts, mut take: impl FnMut(Lang, &Article)) -> Result<u8> {
-    let settings = laid(texts.config.as_deref())?.resolve()?.read;
-    let inputs = discover(&texts.inputs)?.inputs;
-    let mut reader = Reader::new(inputs, &settings, BLOCK_BYTES, Default::default());
-    let (mut unlabelled, mut rejects) = (0u64, 0u64);
-    for found in reader.by_ref().flat_map(|block| block.articles(&settings)) {
-        match found {
-            Ok(article) => match article.lang.as_deref().and_then(Lang::from_code) {
-                Some(lang) => take(lang, &article),
-                None => unlabelled += 1,
-            },
-            Err(_) => rejects += 1,
-        }
-    }
-    if unlabelled + rejects > 0 {
+    let mut unlabelled = 0u64;
+    let ended = texts::each(
+        &texts.inputs,
+        texts.config.as_deref(),
+        |article| match article.lang.as_deref().and_then(Lang::from_code) {
+            Some(lang) => take(lang, article),
+            None => unlabelled += 1,
+        },
+    )?;
+    if unlabelled > 0 {
         say(&format!(
-            "passed over: {unlabelled} without a language khabar knows, {rejects} that are no article"
+            "passed over: {unlabelled} without a language khabar knows"
         ));
     }
-    let mut code = 0;
-    for report in reader.into_reports() {
-        if let Some(loss) = report.loss {
-            say(&printable(&format!(
-                "{}: the rest from record {} is lost: {}",
-                report.name, loss.record, loss.reason
-            )));
-            code = crate::exit::LOSSES;
-        }
-    }
-    Ok(code)
+    Ok(ended)
 }
 
 fn detector(table: &Path) -> Result<Detector> {
     let text = fs::read_to_string(table)
         .with_context(|| format!("cannot read the table {}", table.display()))?;
     Detector::new(&text).with_context(|| format!("{} is no table of weights", table.display()))
-}
-
-/// Writes a file under another name and renames it, so that it is there whole or not at all.
-fn replace(path: &Path, text: &str) -> Result<()> {
-    let mut aside = path.as_os_str().to_owned();
-    aside.push(".part");
-    fs::write(&aside, text)
-        .and_then(|()| fs::rename(&aside, path))
-        .with_context(|| format!("cannot write {}", path.display()))
 }

@@ -2,12 +2,15 @@
 
 mod cli;
 mod difference;
+mod entities;
 mod exit;
 mod explain;
 mod index;
 mod language;
 mod progress;
+mod replace;
 mod signals;
+mod texts;
 
 use anyhow::{Context, Result};
 use clap::Parser;
@@ -62,7 +65,9 @@ fn perform(command: Command) -> Result<u8> {
         Command::Explain { dir, id } => explain::explain(&dir, &id).map(|()| 0),
         Command::Index(command) => index::perform(command).map(|()| 0),
         Command::Train(Train::Language(args)) => language::train(&args),
+        Command::Train(Train::Entities(args)) => entities::train(&args),
         Command::Eval(Eval::Language(args)) => language::eval(&args),
+        Command::Eval(Eval::Entities(args)) => entities::eval(&args).map(|()| 0),
     }
 }
 

@@ -9,6 +9,7 @@ pub mod mention;
 mod names;
 pub mod sentence;
 pub mod stance;
+pub mod tag;
 
 pub use coref::Chain;
 pub use link::Entity;
@@ -84,7 +85,7 @@ impl Annotator {
         let names = Arc::new(names::Names::new(languages));
         Self {
             cutter: sentence::Cutter::new(languages),
-            finder: mention::Finder::with(Arc::clone(&names)),
+            finder: mention::Finder::with(Arc::clone(&names), languages),
             linker: link::Linker::with(names),
             reader: stance::Reader::new(settings, languages),
         }

@@ -10,6 +10,8 @@ pub struct Pack {
     pub lang: Lang,
     /// By name.
     tables: &'static [(&'static str, &'static str)],
+    /// The model that tells names; empty where the language has none.
+    tagger: &'static [u8],
 }
 
 impl Pack {
@@ -17,6 +19,11 @@ impl Pack {
     pub fn table(&self, name: &str) -> &'static str {
         let found = self.tables.iter().find(|(known, _)| *known == name);
         found.map_or("", |(_, text)| text)
+    }
+
+    /// The model `config/models/LANG.tagger`, which tells names; empty where the language has none of its own.
+    pub fn tagger(&self) -> &'static [u8] {
+        self.tagger
     }
 
     /// The table of that name and those that add to it: `names`, `names_cities`, ….
@@ -50,6 +57,7 @@ const PACKS: [Pack; 4] = [
             "names", "names_capitals", "names_districts", "names_countries", "names_demonyms", "names_newsmakers", "names_cricket",
             "names_nsi", "names_cities", "names_cities_cldr", "names_subdivisions", "stance", "stance_words", "titles", "words", "glue"
         ),
+        tagger: include_bytes!("../../config/models/hi.tagger"),
     },
     Pack {
         lang: Lang::En,
@@ -58,14 +66,17 @@ const PACKS: [Pack; 4] = [
             "abbreviations", "boilerplate", "credits", "name_cues", "name_parts", "name_parts_wikigold", "names_us_congress", "names_cities", "stance",
             "stance_words", "titles"
         ),
+        tagger: include_bytes!("../../config/models/en.tagger"),
     },
     Pack {
         lang: Lang::Mr,
         tables: tables!("mr": "abbreviations", "boilerplate", "credits"),
+        tagger: &[],
     },
     Pack {
         lang: Lang::Ne,
         tables: tables!("ne": "abbreviations", "boilerplate", "credits"),
+        tagger: &[],
     },
 ];
 
@@ -96,10 +107,11 @@ impl Languages {
         self.packs.iter().find(|pack| pack.lang == lang)
     }
 
-    /// Hash of every table: two runs with equal hashes know the same about language.
+    /// Hash of every table and model: two runs with equal hashes know the same about language.
     pub fn hash(&self) -> Hash128 {
         let tables = self.packs.iter().flat_map(|pack| pack.tables);
         let tables = tables.flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
-        hash128(tables.chain([DEVANAGARI.as_bytes()]))
+        let models = self.packs.iter().map(Pack::tagger);
+        hash128(tables.chain([DEVANAGARI.as_bytes()]).chain(models))
     }
 }

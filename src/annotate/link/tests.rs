@@ -9,8 +9,12 @@ use proptest::prelude::*;
 use std::sync::LazyLock;
 
 static ROOMS: LazyLock<(Finder, Linker)> = LazyLock::new(|| {
-    let names = Arc::new(Names::new(&Languages::builtin()));
-    (Finder::with(Arc::clone(&names)), Linker::with(names))
+    let languages = Languages::builtin();
+    let names = Arc::new(Names::new(&languages));
+    (
+        Finder::with(Arc::clone(&names), &languages),
+        Linker::with(names),
+    )
 });
 
 fn chains(text: &str, lang: Lang) -> Vec<coref::Chain> {

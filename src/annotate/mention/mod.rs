@@ -7,8 +7,10 @@
 //! 2. `bracket`: initials bound to the words before them;
 //! 3. `person`: persons no table has, by honorific, by name words in a row, behind an office;
 //! 4. `role`: offices with their owners (रूसी रक्षा मंत्री);
-//! 5. `short`: surnames and given names of persons named in full;
-//! 6. `metonym`: capitals that stand for their states.
+//! 5. `body`: bodies by the word for what they are;
+//! 6. `tagged`: what a trained model takes for a name, and bodies named after that;
+//! 7. `short`: surnames and given names of persons named in full;
+//! 8. `metonym`: capitals that stand for their states.
 
 mod body;
 mod bracket;
@@ -18,10 +20,12 @@ mod person;
 mod role;
 mod sheet;
 mod short;
+mod tagged;
 #[cfg(test)]
 mod tests;
 
 use super::names::{self, Names};
+use super::tag::Taggers;
 use super::{Field, Sentence};
 use crate::lang::Languages;
 use crate::normalize::Normalized;
@@ -123,17 +127,21 @@ pub struct Mention {
 #[derive(Debug)]
 pub struct Finder {
     names: Arc<Names>,
+    taggers: Taggers,
 }
 
 impl Finder {
-    /// A finder with these name tables.
+    /// A finder with these name tables and models.
     pub fn new(languages: &Languages) -> Self {
-        Self::with(Arc::new(Names::new(languages)))
+        Self::with(Arc::new(Names::new(languages)), languages)
     }
 
     /// A finder with name tables that are read already.
-    pub(super) fn with(names: Arc<Names>) -> Self {
-        Self { names }
+    pub(super) fn with(names: Arc<Names>, languages: &Languages) -> Self {
+        Self {
+            names,
+            taggers: Taggers::shipped(languages),
+        }
     }
 
     /// The mentions of an article, in order, none inside another, each inside its sentence.
@@ -152,6 +160,8 @@ impl Finder {
         person::runs(&mut sheet);
         role::mark(&mut sheet);
         body::mark(&mut sheet, surface);
+        tagged::mark(&mut sheet, &self.taggers, article, sentences);
+        known::bodies(&mut sheet);
         short::repeats(&mut sheet);
         short::mark(&mut sheet);
         metonym::settle(&mut sheet);

@@ -150,6 +150,12 @@ fn bodies_are_named_by_their_heads() {
 }
 
 #[test]
+fn the_tagger_tells_names_of_no_table() {
+    check("मामला [खोरलापुर थाने:name] का है और [बिडकीगंज:name] में भी जांच हुई।");
+    check("[झिमरू नुखोरिया:name] ने कहा कि जांच समिति आएगी।");
+}
+
+#[test]
 fn capitals_act_or_are_places() {
     check("[मॉस्को:metonym] ने कहा कि वह बात करेगा।");
     check("[तेहरान:metonym] के फैसले से सब चकित हैं।");

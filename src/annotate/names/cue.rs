@@ -43,8 +43,10 @@ pub(in crate::annotate) enum Cue {
     Scope,
     /// `common`: words of running text that names are hardly ever made of (`name_cues_common.tsv`).
     Common,
-    /// Words of `name_parts.tsv`.
+    /// Words of `name_parts.tsv` and its family.
     Part,
+    /// Those of them that no text with marked names gave, so that a tagger may learn what they are worth.
+    Listed,
     /// Honorifics of `titles.tsv`.
     Honorific,
     /// Modifiers of offices in `titles.tsv` (पूर्व).
@@ -93,6 +95,11 @@ impl Cues {
     /// Adds a class.
     pub(super) fn add(&mut self, cue: Cue) {
         self.0 |= 1 << cue as u32;
+    }
+
+    /// The classes as bits, by the order of [`Cue`].
+    pub(in crate::annotate) fn bits(self) -> u32 {
+        self.0
     }
 
     /// Whether no name is made of such a word: it has a grammatical class.

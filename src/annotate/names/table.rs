@@ -19,6 +19,9 @@ const MAJOR: u8 = 2;
 /// Longest Latin initials that must stand in capitals: `US` is no `us`, but papers write `Nato`.
 const STRICT_CAPS: usize = 3;
 
+/// The tables of name words that were not read off texts with marked names.
+const LISTED: [&str; 2] = ["name_parts", "name_parts_given"];
+
 /// Reads all tables.
 pub(super) fn read(languages: &Languages) -> Names {
     let mut builder = Builder::default();
@@ -27,7 +30,10 @@ pub(super) fn read(languages: &Languages) -> Names {
             builder.cues(table);
         }
         for table in pack.family("name_parts") {
-            builder.parts(table);
+            builder.parts(table, Cue::Part);
+        }
+        for name in LISTED {
+            builder.parts(pack.table(name), Cue::Listed);
         }
         builder.titles(pack.table("titles"));
     }
@@ -61,11 +67,11 @@ impl Builder {
     }
 
     /// Columns word, latin.
-    fn parts(&mut self, table: &'static str) {
+    fn parts(&mut self, table: &'static str, cue: Cue) {
         for row in rows::<2>(table).unwrap_or_default() {
             for word in row.cells {
                 if !word.is_empty() {
-                    self.mark(word, Cue::Part);
+                    self.mark(word, cue);
                 }
             }
         }

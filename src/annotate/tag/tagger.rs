@@ -1,0 +1,121 @@
+//! Tags sentences by a model.
+
+use super::super::names::{Names, Token};
+use super::decode;
+use super::features::{Around, Own, REACH, WIDTH};
+use super::file::{Model, ModelError};
+use super::tags::{TAGS, Tag};
+use crate::lang::{Lang, Languages};
+use crate::text::hash64;
+use std::cell::RefCell;
+
+/// Words whose sums a thread keeps, a power of two: 90 of 100 tokens of running text are among the last so many.
+const KEPT: usize = 1 << 14;
+
+/// Tells which tokens are names.
+#[derive(Clone, Debug)]
+pub struct Tagger {
+    model: Model,
+    /// Differs between models, so that the sums of one are not taken for those of another.
+    seed: u64,
+}
+
+impl Tagger {
+    /// The tagger of a model's file, as [`super::Trainer::finish`] makes it.
+    ///
+    /// # Errors
+    /// When the bytes are no such file.
+    pub fn new(file: &[u8]) -> Result<Self, ModelError> {
+        Ok(Self {
+            model: Model::read(file)?,
+            seed: hash64(file),
+        })
+    }
+
+    /// The shipped tagger for a language: its own, the Hindi one for the other languages in Devanagari; `None` for the rest.
+    pub fn shipped(languages: &Languages, lang: Lang) -> Option<Self> {
+        let lang = match lang {
+            Lang::Mr | Lang::Ne => Lang::Hi,
+            lang => lang,
+        };
+        let file = languages.pack(lang)?.tagger();
+        Self::new(file).ok()
+    }
+
+    /// The tags of the tokens of a sentence. `text` is what their spans count in.
+    pub(in crate::annotate) fn tags(
+        &self,
+        names: &Names,
+        text: &str,
+        tokens: &[Token],
+    ) -> Vec<Tag> {
+        let around = Around::new(names, tokens);
+        let mut scores = vec![[0; TAGS]; tokens.len()];
+        let mut classes = Vec::with_capacity(tokens.len());
+        KNOWN.with_borrow_mut(|known| {
+            for (at, token) in tokens.iter().enumerate() {
+                let word = known.word(self, token, &text[token.span.range()]);
+                classes.push(word.class);
+                for (place, sums) in word.sums.iter().enumerate() {
+                    let seer = (at + REACH).checked_sub(place);
+                    if let Some(scores) = seer.and_then(|seer| scores.get_mut(seer)) {
+                        add(scores, sums);
+                    }
+                }
+            }
+        });
+        for (at, scores) in scores.iter_mut().enumerate() {
+            let mut sums = [0; TAGS];
+            around.each(at, classes[at], |hash| {
+                self.model.weights.add(hash, &mut sums)
+            });
+            add(scores, &sums);
+        }
+        decode::best(&scores, &self.model.steps)
+    }
+}
+
+fn add(scores: &mut [i32; TAGS], sums: &[i16; TAGS]) {
+    for (score, sum) in scores.iter_mut().zip(sums) {
+        *score += i32::from(*sum);
+    }
+}
+
+/// What a word adds to the scores of itself and its neighbours.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    key: u64,
+    class: u16,
+    sums: [[i16; TAGS]; WIDTH],
+}
+
+thread_local! {
+    static KNOWN: RefCell<Known> = const { RefCell::new(Known(Vec::new())) };
+}
+
+/// The words a thread has met, each in the one place its key has. What it gives is a function of the word alone.
+struct Known(Vec<Word>);
+
+impl Known {
+    fn word(&mut self, tagger: &Tagger, token: &Token, surface: &str) -> &Word {
+        if self.0.is_empty() {
+            self.0 = vec![Word::default(); KEPT];
+        }
+        let key = (hash64(surface.as_bytes()) ^ tagger.seed).max(1);
+        let word = &mut self.0[key as usize & (KEPT - 1)];
+        if word.key != key {
+            let own = Own::of(token, surface, &tagger.model.lexicon);
+            *word = Word {
+                key,
+                class: own.class,
+                sums: [[0; TAGS]; WIDTH],
+            };
+            for (at, sums) in word.sums.iter_mut().enumerate() {
+                for hash in own.seen_from(at) {
+                    tagger.model.weights.add(hash, sums);
+                }
+            }
+        }
+        word
+    }
+}
