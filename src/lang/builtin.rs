@@ -57,7 +57,7 @@ const PACKS: [Pack; 4] = [
             "names", "names_capitals", "names_districts", "names_countries", "names_demonyms", "names_newsmakers", "names_cricket",
             "names_nsi", "names_cities", "names_cities_cldr", "names_subdivisions", "stance", "stance_words", "titles", "words", "glue"
         ),
-        tagger: include_bytes!("../../config/models/hi.tagger"),
+        tagger: HINDI_TAGGER,
     },
     Pack {
         lang: Lang::En,
@@ -66,7 +66,7 @@ const PACKS: [Pack; 4] = [
             "abbreviations", "boilerplate", "credits", "name_cues", "name_parts", "name_parts_wikigold", "names_us_congress", "names_cities", "stance",
             "stance_words", "titles"
         ),
-        tagger: include_bytes!("../../config/models/en.tagger"),
+        tagger: ENGLISH_TAGGER,
     },
     Pack {
         lang: Lang::Mr,
@@ -79,6 +79,16 @@ const PACKS: [Pack; 4] = [
         tagger: &[],
     },
 ];
+
+/// The models, which are made from share-alike data; see `config/models/README.md`.
+#[cfg(feature = "share-alike")]
+const HINDI_TAGGER: &[u8] = include_bytes!("../../config/models/hi.tagger");
+#[cfg(feature = "share-alike")]
+const ENGLISH_TAGGER: &[u8] = include_bytes!("../../config/models/en.tagger");
+#[cfg(not(feature = "share-alike"))]
+const HINDI_TAGGER: &[u8] = &[];
+#[cfg(not(feature = "share-alike"))]
+const ENGLISH_TAGGER: &[u8] = &[];
 
 /// Which of Hindi, Marathi and Nepali a Devanagari word speaks for.
 pub(super) const DEVANAGARI: &str = include_str!("../../config/lang/devanagari.tsv");
