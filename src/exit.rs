@@ -88,6 +88,7 @@ fn index(error: &IndexError) -> u8 {
     match error {
         IndexError::Locked(_) => LOCKED,
         IndexError::Foreign(..) => CANNOT_CREATE,
+        IndexError::Create { source, .. } => of_io(source, CANNOT_CREATE),
         IndexError::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => NO_INPUT,
         IndexError::Io { source, .. } => of_io(source, IO),
     }

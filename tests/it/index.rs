@@ -385,6 +385,10 @@ fn an_index_in_use_or_of_others_is_told() {
     let ended = archive.try_run("one", &["--index", &taken.to_string_lossy()]);
     assert_eq!(ended.status.code(), Some(73));
     assert!(Path::new(&taken.join("notes.txt")).exists());
+    fs::write(archive.at("file"), "no folder").expect("written");
+    let below = archive.at("file").join("index");
+    let ended = archive.try_run("one", &["--index", &below.to_string_lossy()]);
+    assert_eq!(ended.status.code(), Some(73));
     archive.run("one");
     let held = khabar::dedup::Index::open(&archive.at("index")).expect("free");
     archive.put("two", &[article("p2", "2024-05-02", PUMP)]);
@@ -393,4 +397,20 @@ fn an_index_in_use_or_of_others_is_told() {
     assert_eq!(ended.status.code(), Some(75));
     drop(held);
     archive.run("two");
+}
+
+#[test]
+fn a_damaged_index_is_told_and_publishes_nothing() {
+    let archive = Archive::new();
+    archive.put("one", &[article("p1", "2024-05-01", PUMP)]);
+    archive.put("two", &[article("p2", "2024-05-02", PUMP)]);
+    archive.run("one");
+    let index = archive.at("index").to_string_lossy().into_owned();
+    fs::remove_dir_all(archive.at("index").join("segments/1")).expect("removed");
+    let ended = archive.try_run("two", &["--index", &index]);
+    assert_eq!(ended.status.code(), Some(73));
+    fs::write(archive.at("index").join("index.redb"), "नहीं".repeat(999)).expect("written");
+    let ended = archive.try_run("two", &["--index", &index]);
+    assert_eq!(ended.status.code(), Some(73));
+    assert!(!archive.at("out-two").join("manifest.json").exists());
 }

@@ -69,7 +69,9 @@ impl Catalogue {
     pub(super) fn open(path: &Path) -> Result<Self, IndexError> {
         let database = Database::create(path).map_err(|error| match error {
             DatabaseError::DatabaseAlreadyOpen => IndexError::Locked(path.to_owned()),
-            DatabaseError::Storage(redb::StorageError::Io(source)) => IndexError::at(path)(source),
+            DatabaseError::Storage(redb::StorageError::Io(source)) => {
+                IndexError::within(path)(source)
+            }
             other => IndexError::Foreign(path.to_owned(), other.to_string()),
         })?;
         let catalogue = Self { database };

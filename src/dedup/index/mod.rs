@@ -59,6 +59,14 @@ pub enum IndexError {
     /// It is something else, or of another version.
     #[error("{} is no index this khabar can read: {}", .0.display(), .1)]
     Foreign(PathBuf, String),
+    /// Its folder cannot be made.
+    #[error("the index {} cannot be made", path.display())]
+    Create {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
     /// The disk does not give or take something.
     #[error("the index cannot be read or written at {}", path.display())]
     Io {
@@ -70,6 +78,16 @@ pub enum IndexError {
 }
 
 impl IndexError {
+    /// Names the place of an error in what the index says it has: what is not there, or not what it should be, is no trouble of the disk.
+    fn within(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
+        move |source| match source.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::InvalidData => {
+                IndexError::Foreign(path.to_owned(), source.to_string())
+            }
+            _ => IndexError::at(path)(source),
+        }
+    }
+
     /// Names the place of an error.
     fn at(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
         move |source| IndexError::Io {
@@ -91,7 +109,10 @@ impl Index {
     /// # Errors
     /// When it is in use, is no index, or cannot be read or made.
     pub fn open(folder: &Path) -> Result<Self, IndexError> {
-        fs::create_dir_all(folder).map_err(IndexError::at(folder))?;
+        fs::create_dir_all(folder).map_err(|source| IndexError::Create {
+            path: folder.to_owned(),
+            source,
+        })?;
         let known = folder.join(CATALOGUE);
         let mut others = fs::read_dir(folder).map_err(IndexError::at(folder))?;
         if !known.exists() && others.next().is_some() {

@@ -48,7 +48,7 @@ impl View {
                 opened.push(Segment::open(&folder)?);
                 io::Result::Ok(())
             };
-            open().map_err(IndexError::at(&folder))?;
+            open().map_err(IndexError::within(&folder))?;
         }
         Ok(Self {
             base,
