@@ -89,7 +89,7 @@ pub struct DevanagariWords<'t> {
 impl Iterator for DevanagariWords<'_> {
     type Item = DevanagariWord;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<DevanagariWord> {
         loop {
             self.at = self.start()?;
