@@ -5,7 +5,7 @@
 //! end a sentence (`कि.मी.`, `U.S.`), the next word decides. An ellipsis ends a sentence before a capital letter.
 
 use super::Field;
-use crate::lang::{Lang, Language, Languages, detect};
+use crate::lang::{Detector, Lang, Language, Languages};
 use crate::normalize::{Addresses, Normalized, Quotes, Stop, Stops, is_end};
 use crate::text::{Milli, NormSpan, Script, has_letters, is_alphabetic, marks};
 use std::ops::Range;
@@ -35,15 +35,14 @@ pub fn foreign(article: &Normalized, sentences: &[Sentence]) -> Vec<(usize, Lang
     body.enumerate()
         .filter_map(|(place, sentence)| {
             let text = &article.text[sentence.span.range()];
-            if !has_letters(text, TELLING) {
+            if text.len() < TELLING {
                 return None;
             }
             if own.is_some_and(|own| text.chars().filter_map(Script::of).all(|s| s == own)) {
                 return None;
             }
-            let found = detect(text, None);
-            let other = found.lang != article.language.lang && found.lang != Lang::Other;
-            (other && found.confidence >= SURE).then_some((place, found.lang))
+            let found = Detector::shipped().detect_other(text, article.language.lang, SURE)?;
+            has_letters(text, TELLING).then_some((place, found))
         })
         .collect()
 }
@@ -191,6 +190,7 @@ fn first_word(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::detect;
     use proptest::prelude::*;
     use std::sync::LazyLock;
 

@@ -81,13 +81,7 @@ impl Detector {
                 confidence: Milli::ZERO,
             };
         };
-        let (found, sure) = match script {
-            Script::Devanagari => self.devanagari.tell(&sample),
-            Script::Latin => latin::tell(&sample),
-            Script::Arabic if is_urdu(&sample) => (Lang::Ur, Milli::ONE),
-            Script::Bengali if is_assamese(&sample) => (Lang::Other, Milli::ONE),
-            script => (only_language(script), Milli::ONE),
-        };
+        let (found, sure) = self.tell(&sample, script, Milli::ZERO);
         let confidence = sure * share;
         let lang = match prior {
             Some(prior) if confidence < BAR && prior.is_written_in(script) => prior,
@@ -97,6 +91,27 @@ impl Detector {
             lang,
             script: Some(script),
             confidence,
+        }
+    }
+
+    /// The language of `text` where that is another than `own` and at least as sure as `least`, which is more than nothing: what
+    /// [`Detector::detect`] says then without a prior. Never [`Lang::Other`].
+    pub fn detect_other(&self, text: &str, own: Lang, least: Milli) -> Option<Lang> {
+        let sample = Sample::of(text);
+        let (script, share) = Script::dominant(sample.parts())?;
+        let (found, sure) = self.tell(&sample, script, least);
+        let other = found != own && found != Lang::Other;
+        (other && sure * share >= least).then_some(found)
+    }
+
+    /// The language of a text in a script, and how sure that is. A confidence below `least` need be no more than that.
+    fn tell(&self, sample: &Sample<'_>, script: Script, least: Milli) -> (Lang, Milli) {
+        match script {
+            Script::Devanagari => self.devanagari.tell(sample),
+            Script::Latin => latin::tell(sample, least),
+            Script::Arabic if is_urdu(sample) => (Lang::Ur, Milli::ONE),
+            Script::Bengali if is_assamese(sample) => (Lang::Other, Milli::ONE),
+            script => (only_language(script), Milli::ONE),
         }
     }
 }
@@ -182,6 +197,20 @@ mod tests {
             ("", Lang::Other),
         ] {
             assert_eq!(detect(text, None).lang, expected, "{text}");
+        }
+    }
+
+    /// Hindi, Marathi, Nepali and English words in any order, with an address or another script among them.
+    const MIXED: &str = "((मेयर|ने|है|पुल|में|आहे|पूल|सांगितले|महापौरांनी|छन्|भने|पुलको|नगरप्रमुखले|the|bridge|was|of|ne|hai|और|10|https://a.in/x|পুল)[ ।,]{1,2}){0,30}|((आहे|असे|पूल|मेयर|छन्) ){200}";
+
+    proptest! {
+        #[test]
+        fn another_language_is_told_alike(text in MIXED, own in 0..Lang::ALL.len(), least in 1i64..=1000) {
+            let (own, least) = (Lang::ALL[own], Milli(least));
+            let found = detect(&text, None);
+            let other = found.lang != own && found.lang != Lang::Other && found.confidence >= least;
+            let expected = other.then_some(found.lang);
+            prop_assert_eq!(Detector::shipped().detect_other(&text, own, least), expected);
         }
     }
 

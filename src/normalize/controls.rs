@@ -7,23 +7,24 @@
 //! Arabic between two letters, in emoji before a pictograph.
 
 use super::edits::Edits;
-use crate::text::Script;
+use crate::text::{Script, marks};
 use icu_properties::props::{BinaryProperty, CanonicalCombiningClass, EnumeratedProperty};
 use icu_properties::props::{ExtendedPictographic, GeneralCategory};
 
 /// Proposes the removals.
 pub(super) fn mend(text: &str, edits: &mut Edits) {
-    let mut before = None;
-    for (at, c) in text.char_indices() {
+    for (at, c) in marks(text) {
         let end = at + c.len_utf8();
         let goes = match c {
-            '\u{200c}' | '\u{200d}' => !joins(before, c, text[end..].chars().next()),
+            '\u{200c}' | '\u{200d}' => {
+                let before = text[..at].chars().next_back();
+                !joins(before, c, text[end..].chars().next())
+            }
             c => is_shapeless(c),
         };
         if goes {
             edits.cut(at..end, "control");
         }
-        before = Some(c);
     }
 }
 
@@ -33,8 +34,9 @@ pub(super) fn is_suspect(c: char) -> bool {
 }
 
 fn is_shapeless(c: char) -> bool {
-    // ASCII and the dashes, quotes and dots of general punctuation.
-    if matches!(c, ' '..='~' | '\u{2010}'..='\u{2027}') || c.is_whitespace() {
+    // ASCII, Devanagari, and the dashes, quotes and dots of general punctuation.
+    if matches!(c, ' '..='~' | '\u{900}'..='\u{97f}' | '\u{2010}'..='\u{2027}') || c.is_whitespace()
+    {
         return false;
     }
     match GeneralCategory::for_char(c) {

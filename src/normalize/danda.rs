@@ -6,7 +6,7 @@
 use super::edits::Edits;
 use super::near;
 use super::web::Addresses;
-use crate::text::{Script, marks};
+use crate::text::{Script, find_pair};
 
 /// Words that end a sentence in Hindi, Marathi or Nepali: finite forms of the verbs of being, and negation. A vertical bar
 /// after one of them is a danda; between other words it separates.
@@ -62,9 +62,7 @@ const LONGEST: usize = 48;
 pub(super) fn mend(text: &str, web: &Addresses, edits: &mut Edits) {
     let typed = text.contains('|') && types_bars(text);
     let mut at = 0;
-    while let Some((found, _)) = marks(&text[at..]).find(|(_, c)| matches!(c, '।' | '॥' | '|'))
-    {
-        let first = at + found;
+    while let Some(first) = danda_or_bar(text, at) {
         let end = run_end(text, first);
         let run = &text[first..end];
         let lead = text[at..first].len() - text[at..first].trim_end_matches(' ').len();
@@ -90,6 +88,21 @@ pub(super) fn is_suspect(before: char, c: char) -> bool {
         '।' | '॥' => matches!(before, ' ' | '।' | '॥' | '|'),
         '|' => true,
         _ => false,
+    }
+}
+
+/// Where the first danda or bar from byte `from` on stands.
+fn danda_or_bar(text: &str, mut from: usize) -> Option<usize> {
+    loop {
+        // The last two bytes of dandas.
+        let found = find_pair(text.as_bytes(), from, |byte, next| {
+            (byte == b'|') | ((byte == 0xa5) & (next & 0xfe == 0xa4))
+        })?;
+        let at = text.floor_char_boundary(found);
+        if at >= from && text[at..].starts_with(['।', '॥', '|']) {
+            return Some(at);
+        }
+        from = found + 1;
     }
 }
 

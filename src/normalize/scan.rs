@@ -6,6 +6,7 @@
 //! Most of what a step looks for shows in two neighbouring characters. For those of ASCII and Devanagari a table has the answers;
 //! it is made of the same functions that are asked about all others.
 
+use super::compose::may_compose;
 use super::enclosing::is_end;
 use super::step::{Step, Steps};
 use super::{controls, danda, detached, marks, mojibake, quotes, spacing, wraps};
@@ -18,30 +19,35 @@ pub(super) fn steps(text: &str) -> Steps {
     let pairs: &Pairs = &PAIRS;
     let mut scan = Scan::default();
     let (mut before, mut at) = (pairs.class(b'\n'.into()), 0);
+    // What pairs named, and whether an end mark waits for what it ends before.
+    let (mut named, mut waits) = (0, false);
     loop {
+        if !waits {
+            (before, at) = pairs.pass(text.as_bytes(), (before, at), &mut named);
+        }
         let (place, len) = match text.as_bytes()[at..] {
             [] => break,
             [byte @ ..=0x7f, ..] => (usize::from(byte), 1),
             // The UTF-8 of the Devanagari block.
-            [0xe0, high @ 0xa4..=0xa5, low, ..] => {
-                let place = usize::from(high & 1) << 6 | usize::from(low & 0x3f);
-                (BLOCK + place, 3)
-            }
+            [0xe0, high @ 0xa4..=0xa5, low, ..] => (in_block(high, low), 3),
             _ => {
                 at += scan.look(text, at);
-                before = pairs.other();
+                waits = scan.end.is_some();
+                before = OTHER;
                 continue;
             }
         };
         let class = pairs.class(place);
         let pair = pairs.of(before, class);
-        if pair & LOOK != 0 || scan.end.is_some() {
+        if pair & LOOK != 0 || waits {
             scan.look(text, at);
+            waits = scan.end.is_some();
         } else {
-            scan.found |= Steps(pair);
+            named |= pair;
         }
         (before, at) = (class, at + len);
     }
+    scan.found |= Steps(named);
     let last = text.chars().next_back();
     scan.found
         .add(Step::Spacing, matches!(last, Some(' ' | '\n')));
@@ -50,6 +56,11 @@ pub(super) fn steps(text: &str) -> Steps {
 
 /// Where the Devanagari block starts among the characters of [`Pairs`]; those of ASCII come first.
 const BLOCK: usize = 128;
+
+/// The place among the characters of [`Pairs`] of one of the block with these last two bytes.
+fn in_block(high: u8, low: u8) -> usize {
+    BLOCK + (usize::from(high & 1) << 6 | usize::from(low & 0x3f))
+}
 
 /// Characters of [`Pairs`].
 const COUNT: usize = BLOCK + 128;
@@ -62,9 +73,14 @@ const LOOK: u16 = 1 << 15;
 struct Pairs {
     classes: [u8; COUNT],
     /// By class before, then class.
-    steps: Vec<u16>,
-    count: usize,
+    steps: Box<[u16; ROOM * ROOM]>,
 }
+
+/// Room for classes: a power of two, so that a place is found without multiplying.
+const ROOM: usize = 64;
+
+/// The class of all other characters, as what stands before.
+const OTHER: usize = ROOM - 1;
 
 static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
     let known = ('\0'..='\x7f').chain('\u{900}'..='\u{97f}');
@@ -83,29 +99,52 @@ static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
             (members.len() - 1) as u8
         })
     });
-    let rows = members
-        .iter()
-        .flat_map(|&before| members.iter().map(move |&c| says(before, c)));
-    Pairs {
-        classes,
-        // After any other character all is looked at.
-        steps: rows.chain(members.iter().map(|_| LOOK)).collect(),
-        count: members.len(),
+    assert!(members.len() <= OTHER, "classes have no room");
+    // After any other character all is looked at.
+    let mut steps = Box::new([LOOK; ROOM * ROOM]);
+    for (row, &before) in steps.chunks_mut(ROOM).zip(&members) {
+        for (steps, &c) in row.iter_mut().zip(&members) {
+            *steps = says(before, c);
+        }
     }
+    Pairs { classes, steps }
 });
 
 impl Pairs {
     fn class(&self, place: usize) -> usize {
-        self.classes[place].into()
+        self.classes[place % COUNT].into()
     }
 
-    /// The class of all other characters, as what stands before.
-    fn other(&self) -> usize {
-        self.count
+    /// Goes on from a class and a place over all characters of which pairs say all, and takes note of what they name. The last two bytes
+    /// of a text are left.
+    #[inline]
+    fn pass(
+        &self,
+        bytes: &[u8],
+        (mut before, mut at): (usize, usize),
+        named: &mut u16,
+    ) -> (usize, usize) {
+        while let Some(&[first, high, low]) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            let (place, len) = if first < 0x80 {
+                (usize::from(first), 1)
+            } else if first == 0xe0 && high & 0xfe == 0xa4 {
+                (in_block(high, low), 3)
+            } else {
+                break;
+            };
+            let class = self.class(place);
+            let pair = self.of(before, class);
+            if pair & LOOK != 0 {
+                break;
+            }
+            *named |= pair;
+            (before, at) = (class, at + len);
+        }
+        (before, at)
     }
 
     fn of(&self, before: usize, class: usize) -> u16 {
-        self.steps[before * self.count + class]
+        self.steps[(before * ROOM + class) % (ROOM * ROOM)]
     }
 }
 
@@ -204,7 +243,7 @@ fn pair(before: char, c: char) -> Steps {
             steps.add(Step::Spacing, space);
             steps.add(Step::Mojibake, mojibake::is_suspect(c));
             steps.add(Step::Controls, controls::is_suspect(c));
-            steps.add(Step::Compose, !is_composed(c));
+            steps.add(Step::Compose, may_compose(before, c));
             add_quotes(&mut steps, before, c);
         }
     }
@@ -216,40 +255,9 @@ fn add_quotes(steps: &mut Steps, before: char, c: char) {
     steps.add(Step::Quotes, quotes::is_suspect(before, c));
 }
 
-/// Whether a Devanagari character may not be in canonical form after `before`.
-fn may_compose(before: char, c: char) -> bool {
-    match c {
-        '\u{93c}' => !matches!(before, 'क'..='ह') || matches!(before, 'न' | 'र' | 'ळ'),
-        '\u{951}'..='\u{954}' | '\u{958}'..='\u{95f}' => true,
-        _ => false,
-    }
-}
-
-/// Whether a character is in canonical form whatever stands around it, by blocks that have no decomposition and no combining mark: Latin,
-/// general punctuation past the quads, currency signs, emoji.
-fn is_composed(c: char) -> bool {
-    matches!(c, '\0'..='\u{2ff}' | '\u{2002}'..='\u{20cf}' | '\u{1f000}'..='\u{1faff}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use icu_normalizer::ComposingNormalizerBorrowed;
-
-    #[test]
-    fn composed_characters_stay_as_they_are() {
-        let nfc = ComposingNormalizerBorrowed::new_nfc();
-        for c in ('\0'..=char::MAX).filter(|&c| is_composed(c)) {
-            for text in [
-                format!("{c}"),
-                format!("न{c}"),
-                format!("{c}\u{93c}"),
-                format!("न{c}\u{93c}"),
-            ] {
-                assert!(nfc.is_normalized(&text), "{c:?}");
-            }
-        }
-    }
 
     #[test]
     fn clean_text_needs_no_step() {

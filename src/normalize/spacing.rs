@@ -4,12 +4,12 @@
 //! spaces. A run with newlines becomes one newline, or two where two or more stood; any other run one space.
 
 use super::edits::Edits;
+use crate::text::find_pair;
 
 /// Proposes the changes.
 pub(super) fn mend(text: &str, edits: &mut Edits) {
     let mut at = 0;
-    while let Some(found) = suspect(&text.as_bytes()[at..]) {
-        let start = at + found;
+    while let Some(start) = suspect(text.as_bytes(), at) {
         let run = &text[start..];
         let run = &run[..run.find(|c: char| !c.is_whitespace()).unwrap_or(run.len())];
         if run.is_empty() {
@@ -29,15 +29,18 @@ pub(super) fn mend(text: &str, edits: &mut Edits) {
     }
 }
 
-/// Where white space may start that is no single space between two characters of ASCII or the blocks around Devanagari.
-fn suspect(bytes: &[u8]) -> Option<usize> {
-    let may_be = |at: usize| match bytes[at] {
-        b' ' => at == 0 || !matches!(bytes.get(at + 1), Some(b'!'..=b'~' | 0xe0)),
+/// Where white space may start, from a byte on, that is no single space between two characters of ASCII or the blocks around Devanagari.
+fn suspect(bytes: &[u8], from: usize) -> Option<usize> {
+    if from == 0 && bytes.first() == Some(&b' ') {
+        return Some(0);
+    }
+    find_pair(bytes, from, |byte, next| {
+        let lone = next.is_ascii_graphic() | (next == 0xe0);
         // First bytes of all other white space (Unicode, White_Space).
-        b'\t'..=b'\r' | 0xc2 | 0xe1..=0xe3 => true,
-        _ => false,
-    };
-    (0..bytes.len()).find(|&at| may_be(at))
+        let other = byte.wrapping_sub(b'\t') < 5;
+        let wide = (byte == 0xc2) | (byte.wrapping_sub(0xe1) < 3);
+        ((byte == b' ') & !lone) | other | wide
+    })
 }
 
 /// Whether `c` breaks a line.

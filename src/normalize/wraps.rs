@@ -7,6 +7,7 @@
 use super::edits::Edits;
 use super::enclosing::{is_closing, is_end};
 use crate::text::{WordKind, fold, words};
+use memchr::{memchr_iter, memmem};
 use std::ops::Range;
 
 /// How strictly a paragraph must keep to its width. What else was mended makes a line a little shorter; the letters of a printed
@@ -38,14 +39,11 @@ pub(super) const FEWEST: usize = MEASURES[0].breaks;
 
 /// Proposes the joins.
 pub(super) fn mend(text: &str, edits: &mut Edits) {
-    let mut start = 0;
-    for paragraph in text.split("\n\n") {
-        let at = start..start + paragraph.len();
-        start = at.end + 2;
-        if !paragraph.contains('\n') {
+    for at in paragraphs(text) {
+        let wrapped = is_wrapped(&text[at.clone()]);
+        if !wrapped && !text[at.clone()].contains("-\n") {
             continue;
         }
-        let wrapped = is_wrapped(paragraph);
         for (before, line, next) in breaks(text, at) {
             if let Some(hyphen) = hyphen(text, line.clone(), next.clone()) {
                 edits.cut(hyphen..next.start, "hyphen");
@@ -56,6 +54,13 @@ pub(super) fn mend(text: &str, edits: &mut Edits) {
             }
         }
     }
+}
+
+/// What stands between empty lines.
+fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let ends = memmem::find_iter(text.as_bytes(), "\n\n").chain([text.len()]);
+    let mut start = 0;
+    ends.map(move |end| std::mem::replace(&mut start, end + 2)..end)
 }
 
 /// Whether a line break after `before` may be one of a printed page.
@@ -97,7 +102,7 @@ fn is_full(line: &str, next: &str, width: usize) -> bool {
 
 /// Whether a paragraph was broken to a width. Rows of a drawn table are as even, but are no prose.
 fn is_wrapped(paragraph: &str) -> bool {
-    if paragraph.contains("--") {
+    if memchr_iter(b'\n', paragraph.as_bytes()).count() < FEWEST || paragraph.contains("--") {
         return false;
     }
     let width = width(paragraph);

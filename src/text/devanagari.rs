@@ -1,6 +1,6 @@
 //! Words of Devanagari: where they stand in a text, and by which key their folded spelling is looked up.
 
-use super::fold::{BINDU, Folded, fold_devanagari, half_nasal, is_ignored};
+use super::fold::{BINDU, Folded, fold_devanagari, half_nasal, is_ignored, plain_letter};
 use std::ops::Range;
 
 /// A run of Devanagari letters with their signs. What folds to nothing (a joiner, a nukta) belongs to its word.
@@ -89,7 +89,7 @@ pub struct DevanagariWords<'t> {
 impl Iterator for DevanagariWords<'_> {
     type Item = DevanagariWord;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<DevanagariWord> {
         loop {
             self.at = self.start()?;
@@ -130,6 +130,15 @@ impl DevanagariWords<'_> {
         let (mut key, mut letters, mut last) = (WordKey::default(), 0, 0);
         let mut end = self.at;
         loop {
+            while let Some(&[0xe0, high, low]) = bytes.get(end..).and_then(<[u8]>::first_chunk)
+                && high & 0xfe == 0xa4
+                && let Some(letter) = plain_letter(high, low)
+            {
+                key = key.and(letter);
+                last = last << 8 | u32::from(letter);
+                letters += 1;
+                end += 3;
+            }
             let letter = match bytes[end..] {
                 [0xe0, high @ 0xa4..=0xa5, low, ..] => match fold_devanagari(high, low) {
                     Folded::Letter(letter) => {

@@ -142,6 +142,27 @@ pub(super) fn fold_devanagari(high: u8, low: u8) -> Folded {
     FOLDED[usize::from(high & 1) << 6 | usize::from(low & 0x3f)]
 }
 
+/// The letter that the character with these last two bytes folds to whatever stands behind it, as its place in the block.
+#[inline]
+pub(super) fn plain_letter(high: u8, low: u8) -> Option<u8> {
+    let letter = PLAIN[usize::from(high & 1) << 6 | usize::from(low & 0x3f)];
+    (letter != NOT_PLAIN).then_some(letter)
+}
+
+/// No place in the block.
+const NOT_PLAIN: u8 = 0xff;
+
+static PLAIN: [u8; 128] = {
+    let (mut plain, mut at) = ([NOT_PLAIN; 128], 0);
+    while at < plain.len() {
+        if let Folded::Letter(letter) = FOLDED[at] {
+            plain[at] = letter;
+        }
+        at += 1;
+    }
+    plain
+};
+
 static FOLDED: [Folded; 128] = {
     let (mut folded, mut at) = ([Folded::Nothing; 128], 0);
     while at < folded.len() {

@@ -27,6 +27,7 @@ mod milli;
 mod offsets;
 mod printable;
 mod script;
+mod search;
 mod span;
 mod words;
 
@@ -42,5 +43,6 @@ pub use milli::Milli;
 pub use offsets::OffsetMap;
 pub use printable::printable;
 pub use script::Script;
+pub use search::find_pair;
 pub use span::{CharSpan, NormSpan, RawSpan};
 pub use words::{Word, WordKind, Words, words};

@@ -25,8 +25,9 @@ const ROMANIZED: [Key; 30] = keys([
 /// Share of function words, in thousandths, from which a text is taken for English without asking the trigrams: our choice, not measured.
 const SURE: i64 = 200;
 
-/// Tells English from anything else, and how sure that is.
-pub(super) fn tell(sample: &Sample<'_>) -> (Lang, Milli) {
+/// Tells English from anything else, and how sure that is. Where it is English less surely than `least` by its words, the trigrams are
+/// not asked.
+pub(super) fn tell(sample: &Sample<'_>, least: Milli) -> (Lang, Milli) {
     let (mut all, mut english, mut romanized) = (0, 0, 0);
     for text in sample.parts() {
         for word in words(text).filter(|word| word.kind == WordKind::Word) {
@@ -42,14 +43,15 @@ pub(super) fn tell(sample: &Sample<'_>) -> (Lang, Milli) {
     if english >= 2 && english * 1000 >= all * SURE {
         return (Lang::En, Milli::ONE);
     }
+    let sure = Milli::ratio(english * 1000, all * SURE + 1).clamp(Milli(250), Milli::ONE);
+    if sure < least {
+        return (Lang::En, sure);
+    }
     match whatlang::detect(&sample.parts().collect::<String>()) {
         Some(found) if found.lang() != whatlang::Lang::Eng && found.is_reliable() => {
             (Lang::Other, Milli::from_f64(found.confidence()))
         }
-        _ => (
-            Lang::En,
-            Milli::ratio(english * 1000, all * SURE + 1).clamp(Milli(250), Milli::ONE),
-        ),
+        _ => (Lang::En, sure),
     }
 }
 
