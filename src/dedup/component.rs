@@ -149,12 +149,11 @@ impl<'d> Component<'d> {
     /// What the articles of some texts make of the cluster of an earlier run.
     fn hosted(
         &self,
-        host: u32,
+        number: u32,
         texts: &[u32],
         bridges: &BTreeMap<u32, Vec<u32>>,
     ) -> io::Result<Cluster> {
         let earlier = &self.decision.earlier;
-        let number = host;
         let host = earlier.host(number);
         let standing = &host.standing;
         let leading = earlier.body_of(host, standing.leader_exact)?;

@@ -6,6 +6,7 @@
 use super::super::Container;
 use super::super::body::Body;
 use super::super::minhash::{BANDS, Keys};
+use super::super::pack::take;
 use super::super::spill::numbers;
 use super::records::Records;
 use crate::text::Milli;
@@ -50,11 +51,6 @@ impl Head {
     }
 
     fn read(mut bytes: &[u8]) -> Option<Self> {
-        fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
-            let (taken, rest) = bytes.split_first_chunk()?;
-            *bytes = rest;
-            Some(*taken)
-        }
         Some(Self {
             exact: u128::from_le_bytes(take(&mut bytes)?),
             day: Some(i32::from_le_bytes(take(&mut bytes)?)).filter(|&day| day != Self::NO_DAY),
