@@ -127,10 +127,22 @@ impl Both {
     }
 }
 
-/// Whether two texts are alike in what is not common.
-pub(super) fn alike_where_rare(a: &Body, b: &Body, common: &Common) -> bool {
+/// What two texts in dispute are beside what is common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Beside {
+    /// Whether they are alike.
+    pub alike: bool,
+    /// Whether each has a [`PASSAGE`] of its own.
+    pub passages: bool,
+}
+
+/// What two texts in dispute are beside what is common.
+pub(super) fn beside(a: &Body, b: &Body, common: &Common) -> Beside {
     let rare = Overlap::of(&common.rare(a).shingles, &common.rare(b).shingles);
-    rare.all() >= FEWEST_RARE && rare.jaccard() >= RARE
+    Beside {
+        alike: rare.all() >= FEWEST_RARE && rare.jaccard() >= RARE,
+        passages: Both::of(a, b).passages(),
+    }
 }
 
 /// What a longer text has around a shorter one inside it.
