@@ -1,6 +1,8 @@
 //! Words of Devanagari: where they stand in a text, and by which key their folded spelling is looked up.
 
-use super::fold::{BINDU, Folded, fold_devanagari, half_nasal, is_ignored, plain_letter};
+use super::fold::{
+    BINDU, DEVANAGARI_BYTES, Folded, fold_devanagari, half_nasal, is_ignored, plain_letter,
+};
 use std::ops::Range;
 
 /// A run of Devanagari letters with their signs. What folds to nothing (a joiner, a nukta) belongs to its word.
@@ -78,6 +80,37 @@ pub fn devanagari_words(text: &str) -> DevanagariWords<'_> {
     DevanagariWords { text, at: 0 }
 }
 
+/// The Devanagari words of a text that have at least `N` bytes, in order, as [`devanagari_words`] finds them.
+pub fn long_devanagari_words<const N: usize>(text: &str) -> impl Iterator<Item = DevanagariWord> {
+    const { assert!(N < size_of::<u128>(), "looked at in one go") };
+    let mut words = devanagari_words(text);
+    std::iter::from_fn(move || {
+        loop {
+            words.at = words.start()?;
+            // What ASCII ends is too short, be it one word or several.
+            if let Some(len) = before_ascii(&text.as_bytes()[words.at..])
+                && len < N
+            {
+                words.at += len;
+                continue;
+            }
+            let word = words.word();
+            words.at = word.at.end;
+            if word.letters > 0 && word.at.len() >= N {
+                return Some(word);
+            }
+        }
+    })
+}
+
+/// How many bytes stand before the first one of ASCII, of the first sixteen.
+#[inline]
+fn before_ascii(bytes: &[u8]) -> Option<usize> {
+    const HIGH: u128 = u128::from_ne_bytes([0x80; size_of::<u128>()]);
+    let ascii = !u128::from_le_bytes(*bytes.first_chunk()?) & HIGH;
+    (ascii != 0).then(|| (ascii.trailing_zeros() / u8::BITS) as usize)
+}
+
 /// Iterator made by [`devanagari_words`].
 #[derive(Clone, Debug)]
 pub struct DevanagariWords<'t> {
@@ -130,49 +163,25 @@ impl DevanagariWords<'_> {
         let (mut key, mut letters, mut last) = (WordKey::default(), 0, 0);
         let mut end = self.at;
         loop {
-            while let Some(&[0xe0, high, low]) = bytes.get(end..).and_then(<[u8]>::first_chunk)
-                && high & 0xfe == 0xa4
-                && let Some(letter) = plain_letter(high, low)
-            {
+            while let Some(letter) = plain_letter(&bytes[end..]) {
                 key = key.and(letter);
                 last = last << 8 | u32::from(letter);
                 letters += 1;
-                end += 3;
+                end += DEVANAGARI_BYTES;
             }
-            let letter = match bytes[end..] {
-                [0xe0, high @ 0xa4..=0xa5, low, ..] => match fold_devanagari(high, low) {
-                    Folded::Letter(letter) => {
-                        end += 3;
-                        letter
-                    }
-                    Folded::Nasal(letter) => match half_nasal(self.text, end) {
-                        Some(after) => {
-                            end = after;
-                            BINDU
-                        }
-                        None => {
-                            end += 3;
-                            letter
-                        }
-                    },
-                    Folded::Nothing => {
-                        end += 3;
-                        continue;
-                    }
-                    Folded::Mark(_) => break,
-                },
-                [] | [..=0x7f, ..] => break,
-                _ => match self.text[end..].chars().next().filter(|&c| is_ignored(c)) {
-                    Some(c) => {
-                        end += c.len_utf8();
-                        continue;
-                    }
-                    None => break,
-                },
-            };
-            key = key.and(letter);
-            last = last << 8 | u32::from(letter);
-            letters += 1;
+            if matches!(bytes[end..], [] | [..=0x7f, ..]) {
+                break;
+            }
+            match letter_or_nothing(self.text, end) {
+                Some((Some(letter), after)) => {
+                    key = key.and(letter);
+                    last = last << 8 | u32::from(letter);
+                    letters += 1;
+                    end = after;
+                }
+                Some((None, after)) => end = after,
+                None => break,
+            }
         }
         DevanagariWord {
             at: self.at..end,
@@ -181,6 +190,25 @@ impl DevanagariWords<'_> {
             last,
         }
     }
+}
+
+/// What the character at byte `at` of a word folds to, and where it ends; `None` where the word ends before it.
+#[inline(never)]
+fn letter_or_nothing(text: &str, at: usize) -> Option<(Option<u8>, usize)> {
+    if let [0xe0, high @ 0xa4..=0xa5, low, ..] = text.as_bytes()[at..] {
+        let after = at + DEVANAGARI_BYTES;
+        return match fold_devanagari(high, low) {
+            Folded::Letter(letter) => Some((Some(letter), after)),
+            Folded::Nasal(letter) => Some(match half_nasal(text, at) {
+                Some(after) => (Some(BINDU), after),
+                None => (Some(letter), after),
+            }),
+            Folded::Nothing => Some((None, after)),
+            Folded::Mark(_) => None,
+        };
+    }
+    let c = text[at..].chars().next().filter(|&c| is_ignored(c))?;
+    Some((None, at + c.len_utf8()))
 }
 
 #[cfg(test)]
@@ -233,6 +261,12 @@ mod tests {
                 prop_assert_eq!(word.key, key(&letters), "{}", letters);
                 prop_assert!(letters.chars().all(is_letter));
             }
+        }
+
+        #[test]
+        fn long_words_are_the_words_that_are_long(text in "[क-हा-् a।५\u{970}\u{93c}\u{200d}éਕ]{0,40}") {
+            let long = devanagari_words(&text).filter(|word| word.at.len() >= 12);
+            prop_assert!(long_devanagari_words::<12>(&text).eq(long));
         }
 
         #[test]

@@ -134,7 +134,7 @@ pub(super) enum Folded {
 pub(super) const BINDU: u8 = 0x02;
 
 /// Bytes of a character of the Devanagari block: 0xE0, then 0xA4 or 0xA5, then one more.
-const DEVANAGARI_BYTES: usize = 3;
+pub(super) const DEVANAGARI_BYTES: usize = 3;
 
 /// What the character with these last two bytes folds to.
 #[inline]
@@ -142,12 +142,25 @@ pub(super) fn fold_devanagari(high: u8, low: u8) -> Folded {
     FOLDED[usize::from(high & 1) << 6 | usize::from(low & 0x3f)]
 }
 
-/// The letter that the character with these last two bytes folds to whatever stands behind it, as its place in the block.
+/// The letter that the Devanagari character at the start of `bytes`, UTF-8, folds to, as its place in the block. `None` also where
+/// more must be looked at than the characters beside it.
 #[inline]
-pub(super) fn plain_letter(high: u8, low: u8) -> Option<u8> {
+pub(super) fn plain_letter(bytes: &[u8]) -> Option<u8> {
+    let &[0xe0, high, low] = bytes.first_chunk()? else {
+        return None;
+    };
+    if high & 0xfe != 0xa4 {
+        return None;
+    }
     let letter = PLAIN[usize::from(high & 1) << 6 | usize::from(low & 0x3f)];
-    (letter != NOT_PLAIN).then_some(letter)
+    if letter < NASAL {
+        return Some(letter);
+    }
+    (letter != NOT_PLAIN && !may_be_half(&bytes[DEVANAGARI_BYTES..])).then_some(letter - NASAL)
 }
+
+/// Added to the place of a nasal consonant.
+const NASAL: u8 = 0x80;
 
 /// No place in the block.
 const NOT_PLAIN: u8 = 0xff;
@@ -155,8 +168,10 @@ const NOT_PLAIN: u8 = 0xff;
 static PLAIN: [u8; 128] = {
     let (mut plain, mut at) = ([NOT_PLAIN; 128], 0);
     while at < plain.len() {
-        if let Folded::Letter(letter) = FOLDED[at] {
-            plain[at] = letter;
+        match FOLDED[at] {
+            Folded::Letter(letter) => plain[at] = letter,
+            Folded::Nasal(letter) => plain[at] = NASAL + letter,
+            Folded::Mark(_) | Folded::Nothing => {}
         }
         at += 1;
     }
@@ -204,11 +219,19 @@ const fn of_block(place: u8) -> Option<char> {
 /// Where the virama ends if the nasal at byte `at` stands half before a consonant of its own class.
 #[inline]
 pub(super) fn half_nasal(text: &str, at: usize) -> Option<usize> {
-    match text.as_bytes()[at + DEVANAGARI_BYTES..] {
-        [] | [..=0x7f, ..] => None,
-        // Neither the virama nor anything that is dropped.
-        [0xe0, high, low, ..] if !matches!([high, low], [0xa5, 0x8d] | [0xa4, 0xbc]) => None,
-        _ => find_half_nasal(text, at),
+    let after = &text.as_bytes()[at + DEVANAGARI_BYTES..];
+    may_be_half(after)
+        .then(|| find_half_nasal(text, at))
+        .flatten()
+}
+
+/// Whether what stands after a consonant may be the virama or something that is dropped.
+#[inline]
+fn may_be_half(after: &[u8]) -> bool {
+    match after {
+        [] | [..=0x7f, ..] => false,
+        [0xe0, high, low, ..] => matches!([high, low], [0xa5, 0x8d] | [0xa4, 0xbc]),
+        _ => true,
     }
 }
 

@@ -32,7 +32,9 @@ mod span;
 mod words;
 
 pub use chars::{CharIndex, has_letters, is_alphabetic, is_alphanumeric};
-pub use devanagari::{DevanagariWord, DevanagariWords, WordKey, devanagari_words};
+pub use devanagari::{
+    DevanagariWord, DevanagariWords, WordKey, devanagari_words, long_devanagari_words,
+};
 pub use draft::{Draft, Patch};
 pub use fold::{Fold, fold, folded};
 pub use fold_map::{FoldMap, fold_hash};

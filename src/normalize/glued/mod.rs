@@ -15,7 +15,7 @@ mod vocabulary;
 use super::edits::Edits;
 use super::web::Addresses;
 use crate::lang::{Lang, Languages, detect};
-use crate::text::{Milli, devanagari_words};
+use crate::text::{Milli, long_devanagari_words};
 use std::ops::Range;
 use vocabulary::Vocabulary;
 
@@ -42,10 +42,10 @@ impl Glued {
     /// Proposes a space between two words run together. Says whether there is a word to wonder about, in whatever language.
     pub(super) fn mend(&self, text: &str, edits: &mut Edits) -> bool {
         let mut cuts = Vec::new();
-        let (mut mixed, mut long) = (false, false);
-        for word in devanagari_words(text) {
-            mixed |= scripts::are_beside(text, &word.at);
-            if word.at.len() < SHORTEST || self.vocabulary.knows(word.key) {
+        let mixed = scripts::meet(text);
+        let mut long = false;
+        for word in long_devanagari_words::<SHORTEST>(text) {
+            if self.vocabulary.knows(word.key) {
                 continue;
             }
             if let Some(at) = evidence::cut_of(&text[word.at.clone()], &self.vocabulary) {

@@ -5,8 +5,17 @@ use super::vocabulary::Vocabulary;
 use crate::text::devanagari_words;
 use std::ops::Range;
 
+/// Whether a Latin letter stands right before or after a Hindi word somewhere.
+pub(super) fn meet(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let beside = |a: u8, b: u8| a.is_ascii_alphabetic() & (b >= 0x80);
+    let may = pairs.fold(false, |may, (&a, &b)| may | beside(a, b) | beside(b, a));
+    may && devanagari_words(text).any(|word| are_beside(text, &word.at))
+}
+
 /// Whether a Latin letter stands right before or after the Hindi word at `at`.
-pub(super) fn are_beside(text: &str, at: &Range<usize>) -> bool {
+fn are_beside(text: &str, at: &Range<usize>) -> bool {
     latin_before(text, at.start) || latin_after(text, at.end)
 }
 
