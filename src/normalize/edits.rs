@@ -45,6 +45,17 @@ impl Edits {
         self.list.iter().all(|(patch, _)| spares(patch))
     }
 
+    /// Where the text closes over what is cut, in bytes of the text that is left; `None` when something is added.
+    pub(super) fn joints(&self) -> Option<Vec<usize>> {
+        let mut gone = 0;
+        let joint = |(Patch { at, with }, _): &(Patch, _)| {
+            let joint = at.start - gone;
+            gone += at.len();
+            with.is_empty().then_some(joint)
+        };
+        self.list.iter().map(joint).collect()
+    }
+
     /// Makes the changes, counts them, and says whether there were any.
     pub(super) fn make(self, draft: &mut Draft<'_>, repairs: &mut Repairs) -> bool {
         for (_, key) in &self.list {

@@ -187,7 +187,7 @@ impl Normalizer {
     /// Runs the steps until none changes anything.
     fn tidy(&self, work: &mut Work<'_>) {
         for _ in 0..ROUNDS {
-            let named = scan::steps(work.text());
+            let named = work.steps();
             let mut changed = false;
             for step in Step::ALL {
                 if is_due(step, named, changed) {
@@ -198,7 +198,7 @@ impl Normalizer {
             }
             // Words are looked up once their letters are in order.
             if !changed && !self.part(work) {
-                return;
+                return work.settle(named);
             }
         }
     }
@@ -240,7 +240,7 @@ impl Normalizer {
         for step in [credits::Finder::lines, credits::Finder::credit] {
             let mut edits = Edits::default();
             step(finder, work.text(), credits, &mut edits);
-            found |= work.make(edits);
+            found |= work.cut(edits);
         }
         found
     }
@@ -251,10 +251,10 @@ impl Normalizer {
         };
         let mut edits = Edits::default();
         headline::mend(work.text(), title.unwrap_or_default(), &mut edits);
-        let repeated = work.make(edits);
+        let repeated = work.cut(edits);
         let mut edits = Edits::default();
         boilerplate.mend(work.text(), &mut edits);
-        work.make(edits) || repeated
+        work.cut(edits) || repeated
     }
 }
 
