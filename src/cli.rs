@@ -214,6 +214,8 @@ pub(crate) enum Kind {
     Cluster,
     /// A line of stances.jsonl
     Stance,
+    /// A line of entities.jsonl
+    Entity,
     /// manifest.json
     Manifest,
     /// run.json

@@ -7,7 +7,7 @@
 //!                                              │                          │
 //!                                              └───────annotate───────────┴──▶ Record          pass two
 //!                                                                               ▼
-//!                          articles-*.jsonl  rejects.jsonl  clusters.jsonl  stances.jsonl  manifest.json  run.json
+//!                          articles-*.jsonl  rejects.jsonl  clusters.jsonl  stances.jsonl  entities.jsonl  manifest.json  run.json
 //! ```
 //!
 //! Verbs are rooms, nouns flow between them. Every decision is a function of one record, of one pair, or of the *set* of

@@ -154,6 +154,7 @@ fn show_schema(kind: Kind) -> Result<()> {
         Kind::Reject => schema_for!(write::RejectLine),
         Kind::Cluster => schema_for!(write::ClusterLine),
         Kind::Stance => schema_for!(write::StanceSum),
+        Kind::Entity => schema_for!(write::EntitySum),
         Kind::Manifest => schema_for!(write::Manifest),
         Kind::Run => schema_for!(write::Performance),
     };

@@ -73,6 +73,7 @@ pub use index::{Batch, Generation, Holdings, Index, IndexError, IndexSettings, V
 pub use ledger::Ledger;
 pub use lines::{LineLedger, RecurringLines};
 pub use parts::Parts;
+pub use runs::{Runs, RunsWriter};
 pub use sign::{Signature, Signer};
 pub use verdicts::{Place, Verdict, Verdicts};
 

@@ -21,7 +21,7 @@ type Keyed = (Vec<u8>, Vec<u8>);
 
 /// Records being written.
 #[derive(Debug)]
-pub(super) struct RunsWriter {
+pub struct RunsWriter {
     file: Named<BufWriter<File>>,
     /// Bytes of a run before it is written.
     run: usize,
@@ -31,7 +31,11 @@ pub(super) struct RunsWriter {
 }
 
 impl RunsWriter {
-    pub(super) fn create(path: PathBuf) -> io::Result<Self> {
+    /// None yet, in a new file.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn create(path: PathBuf) -> io::Result<Self> {
         Self::with_runs(path, RUN)
     }
 
@@ -46,7 +50,10 @@ impl RunsWriter {
     }
 
     /// Adds a record.
-    pub(super) fn push(&mut self, key: Vec<u8>, record: Vec<u8>) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn push(&mut self, key: Vec<u8>, record: Vec<u8>) -> io::Result<()> {
         self.bytes += key.len() + record.len();
         self.open.push((key, record));
         if self.bytes < self.run {
@@ -74,7 +81,11 @@ impl RunsWriter {
         Ok(())
     }
 
-    pub(super) fn finish(mut self) -> io::Result<Runs> {
+    /// All that were added.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn finish(mut self) -> io::Result<Runs> {
         self.write_run()?;
         Ok(Runs {
             file: self.file.finish()?,
@@ -85,14 +96,14 @@ impl RunsWriter {
 
 /// Records in sorted runs.
 #[derive(Debug)]
-pub(super) struct Runs {
+pub struct Runs {
     file: Named<File>,
     runs: Vec<Range<u64>>,
 }
 
 impl Runs {
-    /// All records by key.
-    pub(super) fn merged(&self) -> impl Iterator<Item = io::Result<Keyed>> + '_ {
+    /// All records by key. An error is one of reading; nothing follows it.
+    pub fn merged(&self) -> impl Iterator<Item = io::Result<Keyed>> + '_ {
         let mut runs: Vec<_> = self.runs.iter().map(|run| self.run(run)).collect();
         let mut heads = BinaryHeap::new();
         let mut failed = None;

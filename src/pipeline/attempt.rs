@@ -115,7 +115,12 @@ impl Attempt<'_> {
             )));
         }
         let mut files = written.records;
-        files.extend([collected.rejects, clusters, written.stances]);
+        files.extend([
+            collected.rejects,
+            clusters,
+            written.stances,
+            written.entities,
+        ]);
         let manifest = Manifest {
             schema: MANIFEST_SCHEMA.to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -145,6 +145,7 @@ fn is_ours(name: &str) -> bool {
         "rejects.jsonl",
         "clusters.jsonl",
         "stances.jsonl",
+        "entities.jsonl",
         PERFORMANCE,
     ]
     .contains(&name)

@@ -9,7 +9,8 @@ use crate::config::Copies;
 use crate::dedup::{RecurringLines, Verdicts};
 use crate::normalize::LineKey;
 use crate::write::{
-    Compression, FileLine, InputLine, Matrix, Record, Shards, Staged, Sums, Totals, Vote, votes,
+    Compression, Entities, FileLine, InputLine, Matrix, Record, Shards, Sighting, Staged, Sums,
+    Totals, Vote, WriteError, sightings, votes,
 };
 use std::collections::BTreeMap;
 use std::io;
@@ -28,6 +29,8 @@ pub(super) struct Written {
     pub(super) records: Vec<FileLine>,
     /// The corpus matrix.
     pub(super) stances: FileLine,
+    /// The entities of the corpus.
+    pub(super) entities: FileLine,
 }
 
 /// What becomes of one frame.
@@ -42,6 +45,7 @@ struct Worked {
     stances: u64,
     languages: BTreeMap<String, u64>,
     votes: Vec<Vote>,
+    sightings: Vec<Sighting>,
 }
 
 /// Takes everything from `frames`, counts it into `inputs` and `totals`.
@@ -55,6 +59,12 @@ pub(super) fn annotate(
     let work = run.output.work();
     let mut shards = Shards::new(work, &run.job.config.write);
     let mut matrix = Matrix::default();
+    let spill = work.join("sightings");
+    let not_spilled = |source| WriteError {
+        path: spill.clone(),
+        source,
+    };
+    let mut entities = Entities::spilling(spill.clone()).map_err(not_spilled)?;
     in_order(
         &run.pool,
         run.limits(),
@@ -78,6 +88,9 @@ pub(super) fn annotate(
                 *totals.languages.entry(lang).or_default() += count;
             }
             done.votes.into_iter().for_each(|vote| matrix.count(vote));
+            for sighting in done.sightings {
+                entities.count(sighting).map_err(not_spilled)?;
+            }
             run.observer.advance(done.articles, 0);
             run.stopped()
         },
@@ -87,9 +100,19 @@ pub(super) fn annotate(
     for line in matrix.lines() {
         stances.line(&serde_json::to_vec(&line).expect("lines are plain data"))?;
     }
+    let sighted = entities.finish().map_err(not_spilled)?;
+    let mut entities = Staged::create(work, "entities.jsonl", Compression::None)?;
+    for line in sighted.lines() {
+        let line = line.map_err(|source| RunError::ReadBack {
+            what: "the entities",
+            source,
+        })?;
+        entities.line(&serde_json::to_vec(&line).expect("lines are plain data"))?;
+    }
     Ok(Written {
         records: shards.finish()?,
         stances: stances.finish()?,
+        entities: entities.finish()?,
     })
 }
 
@@ -169,5 +192,6 @@ fn complete(
     done.stances += annotation.stances.len() as u64;
     if leads {
         done.votes.extend(votes(record, &annotation, contains));
+        done.sightings.extend(sightings(record));
     }
 }

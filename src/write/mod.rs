@@ -1,9 +1,10 @@
 //! From everything known of an article to lines in files.
 //!
-//! [`Record`], [`RejectLine`], [`ClusterLine`] and [`StanceSum`] are the lines; [`Manifest`] and [`Performance`] the two documents
+//! [`Record`], [`RejectLine`], [`ClusterLine`], [`StanceSum`] and [`EntitySum`] are the lines; [`Manifest`] and [`Performance`] the two documents
 //! beside them; [`Staged`] and [`Shards`] the files, which appear whole or not at all.
 
 mod clusters;
+mod entities;
 mod manifest;
 mod matrix;
 mod performance;
@@ -14,6 +15,7 @@ mod staged;
 mod words;
 
 pub use clusters::{ClusterLine, LikenessEvidence, LikenessParts};
+pub use entities::{Entities, EntitySum, NameSum, Sighted, Sighting, sightings};
 pub use manifest::{
     IndexLine, InputLine, LossLine, MANIFEST, MANIFEST_SCHEMA, Manifest, SkippedLine, Sums, Totals,
 };

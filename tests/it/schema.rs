@@ -27,6 +27,7 @@ fn every_line_validates() {
         ("reject", "rejects.jsonl"),
         ("cluster", "clusters.jsonl"),
         ("stance", "stances.jsonl"),
+        ("entity", "entities.jsonl"),
     ] {
         let lines: Vec<Value> = ran.lines(file);
         assert!(!lines.is_empty(), "{file} has lines to validate");
