@@ -201,6 +201,13 @@ pub(crate) struct Settings {
     /// Only clean and deduplicate (run.annotate = false)
     #[arg(long)]
     pub(crate) no_annotate: bool,
+    /// Cue rows of your own, as TSV with the columns of config/lang/hi/stance.tsv: they add to the shipped ones or override them by
+    /// id (annotate.cues)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cues: Option<String>,
+    /// Drop and count stances below this confidence, 0 to 1 (annotate.min_confidence)
+    #[arg(long, value_name = "X")]
+    pub(crate) min_confidence: Option<f64>,
 }
 
 /// What a schema can describe.

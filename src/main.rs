@@ -107,6 +107,12 @@ fn layers(settings: &cli::Settings) -> Result<Layers> {
     if settings.no_annotate {
         layers.set("run.annotate", false, "--no-annotate");
     }
+    if let Some(file) = &settings.cues {
+        layers.set("annotate.cues", file.as_str(), "--cues");
+    }
+    if let Some(least) = settings.min_confidence {
+        layers.set("annotate.min_confidence", least, "--min-confidence");
+    }
     Ok(layers)
 }
 

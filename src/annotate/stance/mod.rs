@@ -19,6 +19,7 @@ mod english;
 mod hindi;
 mod lexicon;
 mod memory;
+mod own;
 mod paradigm;
 mod tokens;
 mod weigh;
@@ -28,6 +29,8 @@ mod kit;
 #[cfg(test)]
 mod laws;
 
+pub use cues::CueError;
+pub use own::OwnCues;
 pub use weigh::weigh;
 
 use super::{Chain, Field, Sentence, Settings};
@@ -222,21 +225,22 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// A reader with these settings and cue tables.
-    pub fn new(settings: &Settings, languages: &Languages) -> Self {
+    /// A reader with these settings and cue tables, and rows of the user's own.
+    pub fn new(settings: &Settings, languages: &Languages, own: &OwnCues) -> Self {
         let tested = "the shipped cue tables are tested to compile";
         Self {
             settings: settings.clone(),
             english: languages
                 .pack(Lang::En)
-                .map(|pack| english::Engine::new(pack).expect(tested)),
+                .map(|pack| english::Engine::new(pack, own).expect(tested)),
             hindi: languages
                 .pack(Lang::Hi)
-                .map(|pack| hindi::Engine::new(pack).expect(tested)),
+                .map(|pack| hindi::Engine::new(pack, own).expect(tested)),
         }
     }
 
-    /// The stances of an article in order of evidence, and how many more were dropped at the cap: the least sure go first.
+    /// The stances of an article in order of evidence, and how many more were dropped: those below the least confidence, and the
+    /// least sure of those above the cap.
     pub fn read(
         &self,
         article: &Normalized,
@@ -245,7 +249,7 @@ impl Reader {
     ) -> (Vec<Stance>, u32) {
         let names = tokens::names(chains, sentences);
         let mut memory = Memory::default();
-        let mut found = Vec::new();
+        let (mut found, mut unsure) = (Vec::new(), 0);
         for (index, sentence) in sentences.iter().enumerate() {
             let names = tokens::of_sentence(&names, index);
             let text = sentence.field.of(article);
@@ -258,22 +262,28 @@ impl Reader {
                 }
                 _ => return (found, 0),
             };
-            found.extend(
-                claim::settle(claims, text)
-                    .into_iter()
-                    .filter(|stance| self.keeps(stance)),
-            );
+            let wanted = claim::settle(claims, text)
+                .into_iter()
+                .filter(|stance| self.wants(stance));
+            let (sure, other): (Vec<_>, Vec<_>) = wanted.partition(|stance| self.is_sure(stance));
+            found.extend(sure);
+            unsure += other.len();
         }
-        self.cap(found)
+        let (found, above) = self.cap(found);
+        (found, u32::try_from(unsure + above).unwrap_or(u32::MAX))
     }
 
-    fn keeps(&self, stance: &Stance) -> bool {
-        stance.confidence >= Milli::from_f64(self.settings.min_confidence)
-            && (self.settings.neutral || stance.label != Label::Neutral)
+    fn wants(&self, stance: &Stance) -> bool {
+        (self.settings.neutral || stance.label != Label::Neutral)
             && (self.settings.implicit || !stance.implicit)
     }
 
-    fn cap(&self, mut found: Vec<Stance>) -> (Vec<Stance>, u32) {
+    fn is_sure(&self, stance: &Stance) -> bool {
+        stance.confidence >= Milli::from_f64(self.settings.min_confidence)
+    }
+
+    /// The stances that are kept, and how many are not.
+    fn cap(&self, mut found: Vec<Stance>) -> (Vec<Stance>, usize) {
         let most = self.settings.max_stances;
         if found.len() <= most {
             return (found, 0);
@@ -285,7 +295,7 @@ impl Reader {
             .iter()
             .take(most)
             .for_each(|&place| kept[place] = true);
-        let dropped = u32::try_from(found.len() - most).unwrap_or(u32::MAX);
+        let dropped = found.len() - most;
         let mut kept = kept.into_iter();
         found.retain(|_| kept.next().unwrap_or(false));
         (found, dropped)

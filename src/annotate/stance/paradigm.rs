@@ -128,6 +128,11 @@ fn table() -> impl Iterator<
 }
 
 impl Verb {
+    /// The names that tables use.
+    pub(super) fn names() -> Vec<&'static str> {
+        table().map(|(_, row)| row.0).collect()
+    }
+
     /// The verb of a table name.
     pub(super) fn from_name(name: &str) -> Option<Self> {
         table().find(|(_, row)| row.0 == name).map(|(verb, _)| verb)

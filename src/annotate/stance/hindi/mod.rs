@@ -19,6 +19,7 @@ use super::claim::{Claim, Who};
 use super::cues::{CueError, CueTable};
 use super::lexicon::{Class, Lexicon};
 use super::memory::Memory;
+use super::own::OwnCues;
 use super::paradigm::Verb;
 use super::tokens::{Name, Scene};
 use crate::annotate::{Field, Sentence};
@@ -76,13 +77,13 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    /// An engine of a pack's tables.
+    /// An engine of a pack's tables and the user's own cues.
     ///
     /// # Errors
     /// Names a cue row that cannot be used.
-    pub(super) fn new(pack: &Pack) -> Result<Self, CueError> {
+    pub(super) fn new(pack: &Pack, own: &OwnCues) -> Result<Self, CueError> {
         let mut lexicon = Lexicon::new(pack.table("stance_words"), true);
-        let cues = CueTable::new(pack.table("stance"), &mut lexicon)?;
+        let cues = CueTable::new(pack.table("stance"), own.of(pack.lang), &mut lexicon)?;
         let words = Words {
             ki: lexicon.intern("की"),
             ke: lexicon.intern("के"),
