@@ -34,6 +34,12 @@ pub(crate) enum Command {
         /// Id of the record
         #[arg(long)]
         id: String,
+        /// Also show each word of stance in it and what came of it: rule, frame and clause, or why it gave no stance
+        #[arg(long)]
+        trace_stance: bool,
+        /// The cue rows of your own that the run was made with
+        #[arg(long, value_name = "FILE", requires = "trace_stance")]
+        cues: Option<String>,
     },
     /// Look after an index: what earlier runs published
     #[command(subcommand)]

@@ -15,7 +15,7 @@ pub use coref::Chain;
 pub use link::Entity;
 pub use mention::{EntityType, Mention, MentionKind};
 pub use sentence::Sentence;
-pub use stance::{CueError, OwnCues, Pair, Stance};
+pub use stance::{CueError, OwnCues, Pair, Stance, Trace};
 
 use crate::lang::Languages;
 use crate::normalize::Normalized;
@@ -93,11 +93,23 @@ impl Annotator {
         }
     }
 
-    /// Annotates one article. Total: an empty text gives an empty annotation.
-    pub fn annotate(&self, article: &Normalized) -> Annotation {
+    /// What came of every cue of stance in an article, and the chains that it speaks of.
+    pub fn trace(&self, article: &Normalized) -> (Vec<Chain>, Vec<Trace>) {
+        let (sentences, chains) = self.named(article);
+        let traces = self.reader.trace(article, &sentences, &chains);
+        (chains, traces)
+    }
+
+    fn named(&self, article: &Normalized) -> (Vec<Sentence>, Vec<Chain>) {
         let sentences = self.cutter.cut(article);
         let mentions = self.finder.find(article, &sentences);
         let chains = coref::chains(self.linker.link(article, mentions));
+        (sentences, chains)
+    }
+
+    /// Annotates one article. Total: an empty text gives an empty annotation.
+    pub fn annotate(&self, article: &Normalized) -> Annotation {
+        let (sentences, chains) = self.named(article);
         let (stances, stances_dropped) = self.reader.read(article, &sentences, &chains);
         let pairs = stance::weigh(&stances);
         Annotation {

@@ -85,6 +85,13 @@ named! {
     }
 }
 
+impl Frame {
+    /// Its name in tables.
+    pub(super) fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+}
+
 named! {
     /// What is special about a cue.
     Flag {

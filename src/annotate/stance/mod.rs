@@ -22,6 +22,7 @@ mod memory;
 mod own;
 mod paradigm;
 mod tokens;
+mod trace;
 mod weigh;
 
 #[cfg(test)]
@@ -31,6 +32,7 @@ mod laws;
 
 pub use cues::CueError;
 pub use own::OwnCues;
+pub use trace::{Outcome, Silence, Trace};
 pub use weigh::weigh;
 
 use super::{Chain, Field, Sentence, Settings};
@@ -39,6 +41,7 @@ use crate::normalize::Normalized;
 use crate::text::{Milli, NormSpan};
 use memory::Memory;
 use std::cmp::Reverse;
+use trace::Met;
 
 /// Which side a stance takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -247,30 +250,57 @@ impl Reader {
         sentences: &[Sentence],
         chains: &[Chain],
     ) -> (Vec<Stance>, u32) {
+        let (mut found, mut unsure) = (Vec::new(), 0);
+        self.cues(article, sentences, chains, |_, sentence, met| {
+            let stances = claim::settle(trace::claims(met), sentence.field.of(article));
+            let wanted = stances.into_iter().filter(|stance| self.wants(stance));
+            let (sure, other): (Vec<_>, Vec<_>) = wanted.partition(|stance| self.is_sure(stance));
+            found.extend(sure);
+            unsure += other.len();
+        });
+        let (found, above) = self.cap(found);
+        (found, u32::try_from(unsure + above).unwrap_or(u32::MAX))
+    }
+
+    /// What came of every cue of an article, in order, and why; the cap aside.
+    pub fn trace(
+        &self,
+        article: &Normalized,
+        sentences: &[Sentence],
+        chains: &[Chain],
+    ) -> Vec<Trace> {
+        let mut traces = Vec::new();
+        self.cues(article, sentences, chains, |index, sentence, met| {
+            let field = sentence.field;
+            traces.extend(self.outcomes(met, index, field, field.of(article)));
+        });
+        traces
+    }
+
+    /// Hands on the cues of each sentence with what they claim.
+    fn cues<'r>(
+        &'r self,
+        article: &'r Normalized,
+        sentences: &[Sentence],
+        chains: &[Chain],
+        mut take: impl FnMut(usize, &Sentence, Vec<Met<'r>>),
+    ) {
         let names = tokens::names(chains, sentences);
         let mut memory = Memory::default();
-        let (mut found, mut unsure) = (Vec::new(), 0);
         for (index, sentence) in sentences.iter().enumerate() {
             let names = tokens::of_sentence(&names, index);
             let text = sentence.field.of(article);
-            let claims = match (article.language.lang, &self.hindi, &self.english) {
+            let met = match (article.language.lang, &self.hindi, &self.english) {
                 (Lang::Hi, Some(engine), _) => {
                     engine.read(index, sentence, text, names, &mut memory)
                 }
                 (Lang::En, _, Some(engine)) => {
                     engine.read(index, sentence, text, names, &mut memory)
                 }
-                _ => return (found, 0),
+                _ => return,
             };
-            let wanted = claim::settle(claims, text)
-                .into_iter()
-                .filter(|stance| self.wants(stance));
-            let (sure, other): (Vec<_>, Vec<_>) = wanted.partition(|stance| self.is_sure(stance));
-            found.extend(sure);
-            unsure += other.len();
+            take(index, sentence, met);
         }
-        let (found, above) = self.cap(found);
-        (found, u32::try_from(unsure + above).unwrap_or(u32::MAX))
     }
 
     fn wants(&self, stance: &Stance) -> bool {

@@ -8,16 +8,20 @@ use super::super::cues::{Flag, Frame};
 use super::super::lexicon::Class;
 use super::super::paradigm::{Form, Forms};
 use super::super::tokens::Case;
+use super::super::trace::Silence;
 use super::Reading;
 use super::hits::Hit;
 use super::reference::Subject;
 
 /// Holders, target and the name of the rule.
-type Parties = Option<(Vec<Who>, Target, &'static str)>;
+type Bound = (Vec<Who>, Target, &'static str);
+
+/// The same, or why they are not known.
+type Parties = Result<Bound, Silence>;
 
 impl Reading<'_> {
     /// What a hit says of whom, and what follows from that: who supports an attack on U is against U.
-    pub(super) fn findings<'c>(&self, hit: &Hit<'c>) -> Option<[Finding<'c>; 2]> {
+    pub(super) fn findings<'c>(&self, hit: &Hit<'c>) -> Result<[Finding<'c>; 2], Silence> {
         let (holders, target, rule) = self.parties(hit)?;
         let victim = self.victim(&target);
         let finding = |target: Target, rule, implicit| Finding {
@@ -28,7 +32,7 @@ impl Reading<'_> {
             rule,
             implicit,
         };
-        Some([
+        Ok([
             finding(target, rule, false),
             finding(victim, "hi.victim", true),
         ])
@@ -38,37 +42,40 @@ impl Reading<'_> {
     fn parties(&self, hit: &Hit) -> Parties {
         let cue = hit.cue;
         if cue.takes(Frame::Inverse) {
-            return self.inverse(hit);
+            return self.inverse(hit).ok_or(Silence::NoParties);
         }
         if cue.takes(Frame::Between)
             && let Some(target) = self.between(hit)
         {
-            return Some((target.who.clone(), target, "hi.between"));
+            return Ok((target.who.clone(), target, "hi.between"));
         }
         if self.is_told(hit) {
             let clause = self.scene.tokens[hit.first].clause;
-            return Some((self.speaker_of(clause)?, self.target(hit)?, "hi.told"));
+            let target = self.target(hit).ok_or(Silence::NoTarget)?;
+            let speaker = self.speaker_of(clause).ok_or(Silence::NoHolder)?;
+            return Ok((speaker, target, "hi.told"));
         }
         if cue.takes(Frame::Attributive) && hit.verb.is_none() {
-            let target = self.target(hit)?;
-            return Some((self.judge(hit)?, target, "hi.attributive"));
+            let target = self.target(hit).ok_or(Silence::NoTarget)?;
+            let judge = self.judge(hit).ok_or(Silence::NoHolder)?;
+            return Ok((judge, target, "hi.attributive"));
         }
         if cue.is(Flag::Prefixed) {
-            return self.prefixed(hit);
+            return self.prefixed(hit).ok_or(Silence::NoParties);
         }
         if cue.is(Flag::Weak) && !self.stands_alone(hit) {
-            return None;
+            return Err(Silence::Rival);
         }
         let target = self.target(hit);
         if target.is_none() && cue.is(Flag::Reciprocal) {
-            return self.reciprocal(hit);
+            return self.reciprocal(hit).ok_or(Silence::NoTarget);
         }
-        let target = target?;
+        let target = target.ok_or(Silence::NoTarget)?;
         if let Some(doer) = self.blamed_doer(hit) {
-            return Some((doer, target, "hi.doer"));
+            return Ok((doer, target, "hi.doer"));
         }
-        let holder = self.holder(hit)?;
-        Some((holder.who, target, holder.rule))
+        let holder = self.holder(hit).ok_or(Silence::NoHolder)?;
+        Ok((holder.who, target, holder.rule))
     }
 
     /// Whether the cue says of its subject what only the speaker of the clause can hold: `H ने कहा कि T विफल है`.
@@ -102,7 +109,7 @@ impl Reading<'_> {
     }
 
     /// `H समर्थित T`.
-    fn prefixed(&self, hit: &Hit) -> Parties {
+    fn prefixed(&self, hit: &Hit) -> Option<Bound> {
         const REACH: usize = 4;
         let tokens = &self.scene.tokens;
         let mut before = hit.first.checked_sub(1)?;
@@ -121,7 +128,7 @@ impl Reading<'_> {
     }
 
     /// `T को H का समर्थन मिला`.
-    fn inverse(&self, hit: &Hit) -> Parties {
+    fn inverse(&self, hit: &Hit) -> Option<Bound> {
         let floor = self.floor(hit.first);
         let actors = |case: Case| {
             (floor..hit.first).rev().find_map(|t| {
@@ -149,7 +156,7 @@ impl Reading<'_> {
     }
 
     /// `A और B ने सहमति जताई`: each with the other.
-    fn reciprocal(&self, hit: &Hit) -> Parties {
+    fn reciprocal(&self, hit: &Hit) -> Option<Bound> {
         match self.subject(hit.first, hit.perfective(), hit.open) {
             Subject::Known(who) if who.len() > 1 => {
                 let target = Target {

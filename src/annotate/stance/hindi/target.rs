@@ -37,7 +37,13 @@ impl Reading<'_> {
         hit.cue
             .frames
             .iter()
-            .filter_map(|&frame| self.frame(frame, hit))
+            .filter_map(|&frame| {
+                let frame_of = |target| Target {
+                    frame: Some(frame),
+                    ..target
+                };
+                self.frame(frame, hit).map(frame_of)
+            })
             .max_by_key(|target| target.at)
             .or_else(|| {
                 // any cue may take its adversary in a KHILAF phrase
