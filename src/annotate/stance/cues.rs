@@ -123,6 +123,8 @@ named! {
         Attribution "attribution",
         /// holds only with a KHILAF phrase
         NeedsKhilaf "needs_khilaf",
+        /// holds only for a thing of the target's: a decision is welcomed, a guest is received
+        NeedsThing "needs_thing",
         /// may stand as a participle before its holder: T से नाराज H
         Participle "participle",
         /// the target is the beneficiary: T को H का समर्थन मिला
@@ -196,14 +198,24 @@ pub struct CueError {
     pub what: String,
 }
 
+/// The head of a cue, found in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head<'c> {
+    /// In words.
+    pub(super) length: usize,
+    pub(super) cue: &'c Cue,
+    /// Whether it is the bare stem of a verb, which counts only with the verb that it leans on: ठुकरा दिया.
+    pub(super) stem: bool,
+}
+
 /// All cues of a language.
 #[derive(Debug, Default)]
 pub(super) struct CueTable {
     cues: Vec<Cue>,
     /// (node, word) → node; node 0 is the root.
     edges: HashMap<(u32, u32), u32>,
-    /// Cues whose head ends at a node.
-    ends: Vec<Vec<u32>>,
+    /// Cues whose head ends at a node, and whether it is a bare verb stem.
+    ends: Vec<Vec<(u32, bool)>>,
 }
 
 impl CueTable {
@@ -257,9 +269,11 @@ impl CueTable {
             node = self.step(node, lexicon.intern(word.of(before)));
         }
         let Some(stem) = stem else {
-            self.end(node, cue);
+            self.end(node, (cue, false));
             return;
         };
+        let end = self.step(node, lexicon.intern(stem));
+        self.end(end, (cue, true));
         for (form, kind) in paradigm::forms(stem) {
             if kind == Form::Subjunctive || form == stem {
                 continue; // too short to be sure of: हरा, कोसे
@@ -267,7 +281,7 @@ impl CueTable {
             let word = lexicon.intern(&form);
             lexicon.add_form(word, kind);
             let end = self.step(node, word);
-            self.end(end, cue);
+            self.end(end, (cue, false));
         }
     }
 
@@ -280,26 +294,27 @@ impl CueTable {
         found
     }
 
-    fn end(&mut self, node: u32, cue: u32) {
+    fn end(&mut self, node: u32, cue: (u32, bool)) {
         let ends = &mut self.ends[node as usize];
         if !ends.contains(&cue) {
             ends.push(cue);
         }
     }
 
-    /// Cues whose head starts with `words[0]`, each with the number of words of its head, longest last.
-    pub(super) fn at(&self, words: impl IntoIterator<Item = u32>) -> Vec<(usize, &Cue)> {
+    /// Cues whose head starts with `words[0]`, longest last.
+    pub(super) fn at(&self, words: impl IntoIterator<Item = u32>) -> Vec<Head<'_>> {
         let (mut node, mut found) = (0, Vec::new());
         for (length, word) in words.into_iter().enumerate() {
             match self.edges.get(&(node, word)) {
                 Some(&next) if word != Lexicon::UNKNOWN => node = next,
                 _ => break,
             }
-            found.extend(
-                self.ends[node as usize]
-                    .iter()
-                    .map(|&cue| (length + 1, &self.cues[cue as usize])),
-            );
+            let ends = self.ends[node as usize].iter();
+            found.extend(ends.map(|&(cue, stem)| Head {
+                length: length + 1,
+                cue: &self.cues[cue as usize],
+                stem,
+            }));
         }
         found
     }
@@ -425,7 +440,7 @@ mod tests {
                 .collect();
             cues.at(ids)
                 .into_iter()
-                .map(|(n, cue)| (n, cue.id.clone()))
+                .map(|head| (head.length, head.cue.id.clone()))
                 .collect()
         };
         assert_eq!(find("तारीफ़ की"), [(1, "x1".to_owned())]);

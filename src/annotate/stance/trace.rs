@@ -50,6 +50,8 @@ pub enum Silence {
     Sport,
     /// The cue has other senses, and what it points at need not be the target's.
     Doubtful,
+    /// It is what somebody is accused of.
+    Alleged,
     /// Another row of the table read the same words.
     OtherRow,
     /// A longer or stronger cue of the clause says it already.
@@ -76,6 +78,7 @@ impl Silence {
             Silence::SameEntity => "holder and target are the same",
             Silence::Sport => "the sentence speaks of a game",
             Silence::Doubtful => "the cue has other senses and points at a thing of the target's",
+            Silence::Alleged => "somebody is only accused of it",
             Silence::OtherRow => "another row read the same words",
             Silence::Rival => "a longer or stronger cue of the clause says it",
             Silence::Negated => "negated, which leaves no side",

@@ -38,12 +38,16 @@ struct Words {
     ke: u32,
     /// यह
     this: u32,
+    /// उन्होंने
+    they: u32,
     /// करार
     verdict: u32,
     /// DE, which after an infinitive lets somebody do it
     let_verb: Option<Verb>,
     /// HO, the copula
     copula: Option<Verb>,
+    /// LAG, to be made (of a charge), which is nobody's deed
+    befall: Option<Verb>,
 }
 
 /// Which excluded fields a sentence speaks of.
@@ -73,6 +77,7 @@ pub(super) struct Engine {
     words: Words,
     kar: Option<Verb>,
     de: Option<Verb>,
+    le: Option<Verb>,
     jata: Option<Verb>,
     bata: Option<Verb>,
 }
@@ -89,9 +94,11 @@ impl Engine {
             ki: lexicon.intern("की"),
             ke: lexicon.intern("के"),
             this: lexicon.intern("यह"),
+            they: lexicon.intern("उन्होंने"),
             verdict: lexicon.intern("करार"),
             let_verb: Verb::from_name("DE"),
             copula: Verb::from_name("HO"),
+            befall: Verb::from_name("LAG"),
         };
         Ok(Self {
             lexicon,
@@ -99,6 +106,7 @@ impl Engine {
             words,
             kar: Verb::from_name("KAR"),
             de: Verb::from_name("DE"),
+            le: Verb::from_name("LE"),
             jata: Verb::from_name("JATA"),
             bata: Verb::from_name("BATA"),
         })

@@ -63,6 +63,9 @@ impl Reading<'_> {
         if cue.is(Flag::Prefixed) {
             return self.prefixed(hit).ok_or(Silence::NoParties);
         }
+        if cue.is(Flag::Person) && !self.is_somebodys(hit) {
+            return Err(Silence::NoTarget);
+        }
         if cue.is(Flag::Weak) && !self.stands_alone(hit) {
             return Err(Silence::Rival);
         }
@@ -71,8 +74,14 @@ impl Reading<'_> {
             return self.reciprocal(hit).ok_or(Silence::NoTarget);
         }
         let target = target.ok_or(Silence::NoTarget)?;
-        if let Some(doer) = self.blamed_doer(hit) {
-            return Ok((doer, target, "hi.doer"));
+        if cue.is(Flag::NeedsThing) && (target.via.is_none() || target.loose) {
+            return Err(Silence::Doubtful);
+        }
+        if let Some(doer) = self.answered_doer(hit) {
+            return Ok((doer.ok_or(Silence::NoHolder)?, target, "hi.doer"));
+        }
+        if self.is_alleged(hit) {
+            return Err(Silence::Alleged);
         }
         let holder = self.holder(hit).ok_or(Silence::NoHolder)?;
         Ok((holder.who, target, holder.rule))
@@ -170,6 +179,13 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether a person's noun has its genitive right before it, an adjective between at most: `T के समर्थक`, `T के पुराने मित्र`.
+    fn is_somebodys(&self, hit: &Hit) -> bool {
+        let owner = [Class::Genitive, Class::PronounGenitive];
+        let near = hit.first.saturating_sub(2)..hit.first;
+        near.into_iter().any(|t| self.scene.tokens[t].any(&owner))
+    }
+
     /// Whether no verb of another cue takes the KHILAF phrase: the clause has a subject and goes on with an adjunct.
     fn stands_alone(&self, hit: &Hit) -> bool {
         self.scene.tokens.get(hit.end).is_some_and(|next| {
@@ -177,8 +193,30 @@ impl Reading<'_> {
         })
     }
 
-    /// The one who is blamed is the doer of what he is blamed for: `T पर हमला करने के लिए X की आलोचना`, `T पर आरोप लगाने के कारण X को बर्खास्त`.
-    fn blamed_doer(&self, hit: &Hit) -> Option<Vec<Who>> {
+    /// The token after the verb of a hit in the infinitive.
+    fn after_infinitive(&self, hit: &Hit) -> Option<usize> {
+        let tokens = &self.scene.tokens;
+        let verb = hit.verb?;
+        tokens[verb]
+            .entry
+            .forms
+            .has(Form::Infinitive)
+            .then_some(verb + 1)
+    }
+
+    /// Whether the hit is what somebody is accused of: `T की हत्या करने का आरोप`.
+    fn is_alleged(&self, hit: &Hit) -> bool {
+        let tokens = &self.scene.tokens;
+        self.after_infinitive(hit).is_some_and(|after| {
+            let noun =
+                after + usize::from(tokens.get(after).is_some_and(|t| t.is(Class::Genitive)));
+            tokens.get(noun).is_some_and(|t| t.is(Class::Allegation))
+        })
+    }
+
+    /// The one who is blamed or thanked is the doer of what he is blamed for, whether he is named or not: `T पर हमला करने के लिए X
+    /// की आलोचना`, `T पर आरोप लगाने के कारण X को बर्खास्त`.
+    fn answered_doer(&self, hit: &Hit) -> Option<Option<Vec<Who>>> {
         let tokens = &self.scene.tokens;
         let verb = hit
             .verb
@@ -194,7 +232,7 @@ impl Reading<'_> {
         let ceiling = self.ceiling(hit.first);
         // the dative before the adjunct, or what the verb of blame after it points at
         let blames = (verb + 3..ceiling).any(|t| {
-            tokens[t].any(&[Class::Against, Class::Act, Class::Harm])
+            tokens[t].any(&[Class::Against, Class::Act, Class::Harm, Class::Thanks])
                 || tokens[t].word == self.words.verdict
         });
         let after = (verb + 3..ceiling).find_map(|t| {
@@ -207,9 +245,6 @@ impl Reading<'_> {
             let index = tokens[t].actor?;
             (self.scene.actors[index].case == Case::Dative).then_some(index)
         });
-        before
-            .or(after)
-            .filter(|_| blames)
-            .map(|index| self.who(index))
+        blames.then(|| before.or(after).map(|index| self.who(index)))
     }
 }

@@ -12,6 +12,9 @@ use super::clause::Link;
 use super::hits::Hit;
 use crate::text::Milli;
 
+/// Most words from `करने से` to इनकार: करने से यह कहते हुए इनकार किया.
+const REFUSAL_REACH: usize = 6;
+
 /// Words after a verb that still belong to its group.
 const VERB_GROUP: usize = 4;
 
@@ -66,9 +69,10 @@ impl Reading<'_> {
             .verb
             .is_some_and(|v| tokens[v].entry.forms.has(Form::Infinitive));
         let after = group.start + 1;
+        let refused = after + 1..self.ceiling(hit.first).min(after + 1 + REFUSAL_REACH);
         infinitive
             && tokens.get(after).is_some_and(|t| t.is(Class::From))
-            && tokens.get(after + 1).is_some_and(|t| t.is(Class::Refusal))
+            && refused.into_iter().any(|t| tokens[t].is(Class::Refusal))
     }
 
     /// पूरी तरह, कड़ी, जमकर × 1.25; कुछ हद तक × 0.6.

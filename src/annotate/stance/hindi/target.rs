@@ -6,6 +6,7 @@
 use super::super::claim::Target;
 use super::super::cues::{Flag, Frame};
 use super::super::lexicon::Class;
+use super::super::paradigm::Form;
 use super::super::tokens::{Case, Token};
 use super::Reading;
 use super::clause::is_finite;
@@ -100,7 +101,10 @@ impl Reading<'_> {
                 }
                 in_ergative = actor.case == Case::Ergative;
                 at = actor.first;
-            } else if token.is(Class::Genitive) {
+            } else if token.is(Class::Genitive)
+                && (at + 1 == hit.first
+                    || super::phrase::case_after(tokens, at).0 == Case::Genitive)
+            {
                 return self.noun_phrase(at.checked_sub(1)?, floor);
             } else if in_ergative {
                 return None;
@@ -151,9 +155,19 @@ impl Reading<'_> {
             if let Some(target) = self.noun_phrase(end, floor) {
                 return Some(target);
             }
-            // a PP of another thing does not end the search, an infinitive in the dative does not begin one
+            // a PP of another thing does not end the search, but a verb has one object in the dative
+            if case == Case::Dative && !self.is_time(end) {
+                return None;
+            }
         }
         None
+    }
+
+    /// Whether a phrase in the dative that ends here says when: सोमवार को, 26 जुलाई को.
+    fn is_time(&self, end: usize) -> bool {
+        let token = &self.scene.tokens[end];
+        let digit = self.scene.text[token.span.range()].starts_with(char::is_numeric);
+        token.is(Class::Time) || digit || token.entry.forms.has(Form::Infinitive)
     }
 
     /// The first token of the case marker that stands at `at`, if that is the wanted case.
