@@ -60,6 +60,8 @@ impl Engine {
                     }
                 } else if let Some(verb) = self.light_verb(scene, end, cue) {
                     found.push(self.hit(scene, cue, first, verb + 1, Some(verb)));
+                } else if let Some(verb) = self.verb_before(scene, first, end, cue) {
+                    found.push(self.hit(scene, cue, first, end, Some(verb)));
                 } else if cue.bare || cue.is(Flag::Nominal) || cue.is(Flag::Participle) {
                     found.push(self.hit(scene, cue, first, end, None));
                 }
@@ -163,6 +165,53 @@ impl Engine {
             }
         }
         None
+    }
+
+    /// The light verb of a head that closes its clause, as headlines put it: right before the head (`पर किया प्रहार`, `कर सकती है
+    /// समर्थन`) or right after the subject (`ने की T की तारीफ`).
+    fn verb_before(&self, scene: &Scene, first: usize, end: usize, cue: &Cue) -> Option<usize> {
+        const REACH: usize = 16;
+        const GROUP: [Class; 5] = [
+            Class::Auxiliary,
+            Class::Progressive,
+            Class::Capable,
+            Class::Vector,
+            Class::Negator,
+        ];
+        let tokens = &scene.tokens;
+        let closes = tokens
+            .get(end)
+            .is_none_or(|next| next.mark.is_some() && !next.is_quote() || next.is(Class::That));
+        if !closes || cue.verbs.is_empty() {
+            return None;
+        }
+        let named = |t: usize| tokens[t].actor.is_some();
+        let carries = |t: usize| {
+            !named(t)
+                && cue
+                    .verbs
+                    .iter()
+                    .any(|&verb| tokens[t].entry.verbs.has(verb))
+        };
+        let before = first.checked_sub(1)?;
+        let group = (0..=before).rev().take(GROUP.len());
+        let near = group
+            .into_iter()
+            .find(|&t| named(t) || !tokens[t].any(&GROUP));
+        if let Some(verb) = near.filter(|&t| carries(t) && tokens[t].word != self.words.ki) {
+            let finite = [Form::Perfective, Form::Future];
+            let forms = tokens[verb].entry.forms;
+            if verb < before || finite.iter().any(|&form| forms.has(form)) {
+                return Some(verb);
+            }
+        }
+        let subject = (0..before).rev().take(REACH);
+        let subject = subject
+            .into_iter()
+            .find(|&t| tokens[t].is(Class::Ergative) && !named(t))?;
+        let verb = subject + 1;
+        let perfective = tokens[verb].entry.forms.has(Form::Perfective);
+        (perfective && carries(verb)).then_some(verb)
     }
 
     /// Whether `HEAD की` is a verb by what follows: an auxiliary, a mark, कि, और, जा-, a name, or nothing.

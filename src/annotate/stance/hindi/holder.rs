@@ -241,8 +241,8 @@ impl Reading<'_> {
                 if genitive || adjacent {
                     return holder(self.who_with_adjective(index), "hi.genitive");
                 }
-                // R का U पर हमला: pass over U
-                if actor.case != Case::On {
+                // R का U पर हमला: pass over U and what modifies it
+                if actor.case != Case::On && !actor.modifier {
                     return None;
                 }
                 at = actor.first;

@@ -82,7 +82,9 @@ impl Reading<'_> {
     /// what stands before a word of its own belongs to it: `O की कप्तान X ने बचाव किया`.
     fn genitive_frame(&self, hit: &Hit) -> Option<Target> {
         let tokens = &self.scene.tokens;
-        let (floor, mut at, mut steps) = (self.floor(hit.first), hit.first, 0);
+        let (floor, mut steps) = (self.floor(hit.first), 0);
+        let mut at = self.before_verb(hit);
+        let inverted = at < hit.first;
         let mut in_ergative = false;
         if tokens[hit.first].is(Class::Genitive) {
             return self.noun_phrase(hit.first.checked_sub(1)?, floor); // the head begins with के
@@ -96,7 +98,8 @@ impl Reading<'_> {
                     at = actor.first;
                     continue;
                 }
-                if !matches!(actor.case, Case::Ergative | Case::In) {
+                let subject = inverted && actor.case == Case::Bare;
+                if !subject && !matches!(actor.case, Case::Ergative | Case::In) {
                     return None;
                 }
                 in_ergative = actor.case == Case::Ergative;
@@ -128,6 +131,17 @@ impl Reading<'_> {
             steps += 1;
         }
         None
+    }
+
+    /// The head, or the verb group that stands right before it: the T का H कर सकता है समर्थन of headlines.
+    fn before_verb(&self, hit: &Hit) -> usize {
+        let tokens = &self.scene.tokens;
+        let verb = hit.verb.filter(|&verb| verb < hit.first);
+        let group = |verb: &usize| {
+            (*verb..hit.first)
+                .all(|t| tokens[t].actor.is_none() && is_finite(&tokens[t]) || t == *verb)
+        };
+        verb.filter(group).unwrap_or(hit.first)
     }
 
     /// PAR, KO, SE, KHILAF and the like: the nearest phrase of that case left of the cue.
