@@ -75,6 +75,7 @@ impl Reading<'_> {
                 Class::SelfWord,
                 Class::Nobody,
                 Class::FirstGenitive,
+                Class::And,
             ]) || token.mark.is_some()
             {
                 return None;

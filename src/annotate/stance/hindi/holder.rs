@@ -213,7 +213,7 @@ impl Reading<'_> {
             at -= 1;
             if let Some(index) = self.scene.tokens[at].actor {
                 let actor = &self.scene.actors[index];
-                let acts = actor.case == Case::Agent
+                let acts = actor.case == Case::Agent && !self.describes(actor.last + 2)
                     || dismissed && actor.case == Case::From && actor.class == EntityType::Org;
                 if acts {
                     return holder(self.who(index), "hi.agent");
@@ -222,6 +222,12 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// Whether a participle at `at` ends what an agent did to a noun of its own: X द्वारा प्रस्तावित कर का समर्थन.
+    fn describes(&self, at: usize) -> bool {
+        let token = self.scene.tokens.get(at).filter(|token| token.is_unknown());
+        token.is_some_and(|token| self.scene.text[token.span.range()].ends_with("ित"))
     }
 
     /// Rule 3: `X का आरोप`, `यूक्रेन पर रूस का हमला`, `रूसी हमला`.

@@ -12,6 +12,7 @@ use super::super::trace::Silence;
 use super::Reading;
 use super::hits::Hit;
 use super::reference::Subject;
+use crate::text::Milli;
 
 /// Holders, target and the name of the rule.
 type Bound = (Vec<Who>, Target, &'static str);
@@ -79,6 +80,9 @@ impl Reading<'_> {
         }
         if let Some(doer) = self.answered_doer(hit) {
             return Ok((doer.ok_or(Silence::NoHolder)?, target, "hi.doer"));
+        }
+        if hit.cue.polarity > Milli::ZERO && self.is_asked_for(hit) {
+            return Err(Silence::NoHolder);
         }
         if self.is_alleged(hit) {
             return Err(Silence::Alleged);
@@ -202,6 +206,19 @@ impl Reading<'_> {
             .forms
             .has(Form::Infinitive)
             .then_some(verb + 1)
+    }
+
+    /// Whether somebody else is asked to do it: `T की मदद करने का अनुरोध`, `T को सामग्री देने के लिए कहा`.
+    fn is_asked_for(&self, hit: &Hit) -> bool {
+        const REACH: usize = 3;
+        let tokens = &self.scene.tokens;
+        self.after_infinitive(hit).is_some_and(|after| {
+            let marked = tokens
+                .get(after)
+                .is_some_and(|t| t.any(&[Class::Genitive, Class::Dative]));
+            let end = tokens.len().min(after + REACH);
+            marked && (after + 1..end).any(|t| tokens[t].is(Class::Bidding))
+        })
     }
 
     /// Whether the hit is what somebody is accused of: `T की हत्या करने का आरोप`.

@@ -36,13 +36,27 @@ pub(super) fn read(scene: &mut Scene) {
     }
 }
 
-/// Whether a people's name stands before the noun that it describes: दलित युवती को.
+/// Whether a name stands before the noun that it describes: a people's before any (दलित युवती), a place's before two that a case
+/// closes (इंदौर ट्रक हादसे में).
 fn describes_noun(scene: &Scene, actor: &Actor) -> bool {
-    let next = actor.last + 1;
-    let marked = [Class::Ergative, Class::Dative, Class::Genitive];
-    let noun = scene.tokens.get(next).is_some_and(Token::is_unknown);
-    let case = scene.tokens.get(next + 1).is_some_and(|t| t.any(&marked));
-    actor.class == EntityType::Norp && actor.case == Case::Bare && noun && case
+    let marked = [
+        Class::Ergative,
+        Class::Dative,
+        Class::Genitive,
+        Class::In,
+        Class::On,
+    ];
+    let at = |n: usize| scene.tokens.get(actor.last + n);
+    let noun = |n: usize| at(n).is_some_and(|t| t.is_unknown() && t.actor.is_none());
+    let body = at(1).is_some_and(|t| t.is(Class::Country) && t.actor.is_none());
+    // not an adverbial: भारत पिछले वर्षों में
+    let bare = at(1).is_some_and(|t| !scene.text[t.span.range()].ends_with(['ा', 'े', 'ी']));
+    let described = match actor.class {
+        EntityType::Norp => noun(1) || body,
+        EntityType::Gpe => bare && noun(1) && noun(2) && at(3).is_some_and(|t| t.any(&marked)),
+        _ => false,
+    };
+    actor.case == Case::Bare && described
 }
 
 fn claim(scene: &mut Scene, actor: usize, last: usize) {
