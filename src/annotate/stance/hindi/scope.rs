@@ -62,7 +62,13 @@ impl Reading<'_> {
         };
         let group = self.group(hit);
         let before = hit.first.saturating_sub(1).max(self.floor(hit.first))..hit.first;
-        if before.chain(hit.first..group.end).any(negator) {
+        let inverted = hit.verb.filter(|&verb| verb < hit.first);
+        let before_verb = inverted.and_then(|verb| verb.checked_sub(1));
+        if before
+            .chain(hit.first..group.end)
+            .chain(before_verb)
+            .any(negator)
+        {
             return true;
         }
         let infinitive = hit
