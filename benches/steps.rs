@@ -9,7 +9,11 @@ mod news;
 
 use divan::counter::BytesCount;
 use divan::{AllocProfiler, Bencher, black_box};
+use khabar::annotate::link::Linker;
+use khabar::annotate::mention::Finder;
 use khabar::annotate::sentence::{Cutter, foreign};
+use khabar::annotate::stance::Reader;
+use khabar::annotate::{OwnCues, coref};
 use khabar::lang::detect;
 use khabar::normalize::Normalized;
 use khabar::text::fold;
@@ -84,5 +88,23 @@ fn languages(bencher: Bencher<'_, '_>, news: &'static News) {
 fn folded(bencher: Bencher<'_, '_>, news: &News) {
     each(bencher, news, &news.articles, |article| {
         black_box(fold(&article.text).fold(0, |sum, (_, c)| sum ^ u32::from(c)));
+    });
+}
+
+#[divan::bench(args = news::all(), sample_count = 5, sample_size = 1)]
+fn stances(bencher: Bencher<'_, '_>, news: &'static News) {
+    let (cutter, finder) = (Cutter::new(&LANGUAGES), Finder::new(&LANGUAGES));
+    let linker = Linker::new(&LANGUAGES);
+    let reader = Reader::new(&CONFIG.annotate, &LANGUAGES, &OwnCues::default());
+    let articles = normalized(news);
+    let named = articles.iter().map(|article| {
+        let sentences = cutter.cut(article);
+        let mentions = finder.find(article, &sentences);
+        let chains = coref::chains(linker.link(article, mentions));
+        (article, sentences, chains)
+    });
+    let named: Vec<_> = named.collect();
+    each(bencher, news, &named, |(article, sentences, chains)| {
+        black_box(reader.read(article, sentences, chains));
     });
 }

@@ -34,6 +34,12 @@ pub(crate) enum Command {
         /// Id of the record
         #[arg(long)]
         id: String,
+        /// Also show each word of stance in it and what came of it: rule, frame and clause, or why it gave no stance
+        #[arg(long)]
+        trace_stance: bool,
+        /// The cue rows of your own that the run was made with
+        #[arg(long, value_name = "FILE", requires = "trace_stance")]
+        cues: Option<String>,
     },
     /// Look after an index: what earlier runs published
     #[command(subcommand)]
@@ -201,6 +207,13 @@ pub(crate) struct Settings {
     /// Only clean and deduplicate (run.annotate = false)
     #[arg(long)]
     pub(crate) no_annotate: bool,
+    /// Cue rows of your own, as TSV with the columns of config/lang/hi/stance.tsv: they add to the shipped ones or override them by
+    /// id (annotate.cues)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cues: Option<String>,
+    /// Drop and count stances below this confidence, 0 to 1 (annotate.min_confidence)
+    #[arg(long, value_name = "X")]
+    pub(crate) min_confidence: Option<f64>,
 }
 
 /// What a schema can describe.

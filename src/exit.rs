@@ -59,6 +59,7 @@ pub(crate) fn code(error: &anyhow::Error) -> u8 {
 
 fn run(error: &RunError) -> u8 {
     match error {
+        RunError::Config(_) => CONFIG,
         RunError::Discover(error) => discover(error),
         RunError::Empty(_) => EMPTY,
         RunError::Denied(_) => NO_PERMISSION,

@@ -1,6 +1,6 @@
 //! One article of a finished run, in readable form.
 
-use crate::difference;
+use crate::{difference, trace};
 use anyhow::{Context, Result};
 use khabar::text::printable;
 use khabar::write::{ClusterLine, MANIFEST, Manifest, Record, Span, StanceLine};
@@ -12,10 +12,11 @@ use std::path::Path;
 /// There is no such run, or no such record in it.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-pub(crate) struct NotThere(String);
+pub(crate) struct NotThere(pub(crate) String);
 
-/// Prints the record `id` of the run in `dir`.
-pub(crate) fn explain(dir: &Path, id: &str) -> Result<()> {
+/// Prints the record `id` of the run in `dir`. `trace` asks what came of its cues; it is the file of the user's own cues that the
+/// run was made with, empty where there was none.
+pub(crate) fn explain(dir: &Path, id: &str, trace: Option<String>) -> Result<()> {
     let manifest = dir.join(MANIFEST);
     let manifest = fs::read(&manifest)
         .map_err(|error| NotThere(format!("no finished run in {}: {error}", dir.display())))?;
@@ -35,12 +36,22 @@ pub(crate) fn explain(dir: &Path, id: &str) -> Result<()> {
     } else {
         self::record(dir, &manifest, &record.dedup.leader)?
     };
+    let traced = trace.map(|cues| trace::lines(&record, &manifest, cues));
+    let traced = traced.transpose()?;
     let out = &mut io::stdout().lock();
     facts(&record, out)?;
     place(&record, &copies, leader.as_ref(), out)?;
     entities(&record, out)?;
     stances(&record, out)?;
-    Ok(text(&record, out)?)
+    dropped(&record, out)?;
+    text(&record, out)?;
+    if let Some(lines) = traced {
+        writeln!(out, "\ncues of stance")?;
+        lines
+            .iter()
+            .try_for_each(|line| writeln!(out, "  {}", printable(line)))?;
+    }
+    Ok(())
 }
 
 /// The record with this id.
@@ -278,6 +289,13 @@ fn stances(record: &Record, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "    “{}”", printable(field.slice(stance.evidence)))?;
     }
     Ok(())
+}
+
+fn dropped(record: &Record, out: &mut impl Write) -> io::Result<()> {
+    match record.stances_dropped {
+        0 => Ok(()),
+        count => writeln!(out, "  {count} more were not sure enough, or too many"),
+    }
 }
 
 /// The text, a sentence a line, with `[…]` around mentions.

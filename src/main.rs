@@ -11,6 +11,7 @@ mod progress;
 mod replace;
 mod signals;
 mod texts;
+mod trace;
 
 use anyhow::{Context, Result};
 use clap::Parser;
@@ -62,7 +63,15 @@ fn perform(command: Command) -> Result<u8> {
         Command::Run(run) => perform_run(run),
         Command::Config(settings) => show_config(&settings).map(|()| 0),
         Command::Schema { kind } => show_schema(kind).map(|()| 0),
-        Command::Explain { dir, id } => explain::explain(&dir, &id).map(|()| 0),
+        Command::Explain {
+            dir,
+            id,
+            trace_stance,
+            cues,
+        } => {
+            let trace = trace_stance.then(|| cues.unwrap_or_default());
+            explain::explain(&dir, &id, trace).map(|()| 0)
+        }
         Command::Index(command) => index::perform(command).map(|()| 0),
         Command::Train(Train::Language(args)) => language::train(&args),
         Command::Train(Train::Entities(args)) => entities::train(&args),
@@ -106,6 +115,12 @@ fn layers(settings: &cli::Settings) -> Result<Layers> {
     let mut layers = laid(settings.config.as_deref())?;
     if settings.no_annotate {
         layers.set("run.annotate", false, "--no-annotate");
+    }
+    if let Some(file) = &settings.cues {
+        layers.set("annotate.cues", file.as_str(), "--cues");
+    }
+    if let Some(least) = settings.min_confidence {
+        layers.set("annotate.min_confidence", least, "--min-confidence");
     }
     Ok(layers)
 }

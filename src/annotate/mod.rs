@@ -15,7 +15,7 @@ pub use coref::Chain;
 pub use link::Entity;
 pub use mention::{EntityType, Mention, MentionKind};
 pub use sentence::Sentence;
-pub use stance::{Pair, Stance};
+pub use stance::{CueError, OwnCues, Pair, Stance, Trace};
 
 use crate::lang::Languages;
 use crate::normalize::Normalized;
@@ -45,6 +45,8 @@ impl Field {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
+    /// A file of cue rows of the user's own; empty for none. What the file holds is handed to [`Annotator::new`].
+    pub cues: String,
     /// Stances below this confidence are dropped, 0 to 1.
     pub min_confidence: f64,
     /// Most stances an article keeps; the rest is counted.
@@ -64,7 +66,7 @@ pub struct Annotation {
     pub chains: Vec<Chain>,
     /// Who is for or against whom, in order of evidence.
     pub stances: Vec<Stance>,
-    /// Stances above [`Settings::max_stances`].
+    /// Stances below [`Settings::min_confidence`] or above [`Settings::max_stances`].
     pub stances_dropped: u32,
     /// The stances summed up by holder and target.
     pub pairs: Vec<Pair>,
@@ -80,22 +82,34 @@ pub struct Annotator {
 }
 
 impl Annotator {
-    /// An annotator with these settings and tables.
-    pub fn new(settings: &Settings, languages: &Languages) -> Self {
+    /// An annotator with these settings and tables, and cues of the user's own.
+    pub fn new(settings: &Settings, languages: &Languages, cues: &OwnCues) -> Self {
         let names = Arc::new(names::Names::new(languages));
         Self {
             cutter: sentence::Cutter::new(languages),
             finder: mention::Finder::with(Arc::clone(&names), languages),
             linker: link::Linker::with(names),
-            reader: stance::Reader::new(settings, languages),
+            reader: stance::Reader::new(settings, languages, cues),
         }
+    }
+
+    /// What came of every cue of stance in an article, and the chains that it speaks of.
+    pub fn trace(&self, article: &Normalized) -> (Vec<Chain>, Vec<Trace>) {
+        let (sentences, chains) = self.named(article);
+        let traces = self.reader.trace(article, &sentences, &chains);
+        (chains, traces)
+    }
+
+    fn named(&self, article: &Normalized) -> (Vec<Sentence>, Vec<Chain>) {
+        let sentences = self.cutter.cut(article);
+        let mentions = self.finder.find(article, &sentences);
+        let chains = coref::chains(self.linker.link(article, mentions));
+        (sentences, chains)
     }
 
     /// Annotates one article. Total: an empty text gives an empty annotation.
     pub fn annotate(&self, article: &Normalized) -> Annotation {
-        let sentences = self.cutter.cut(article);
-        let mentions = self.finder.find(article, &sentences);
-        let chains = coref::chains(self.linker.link(article, mentions));
+        let (sentences, chains) = self.named(article);
         let (stances, stances_dropped) = self.reader.read(article, &sentences, &chains);
         let pairs = stance::weigh(&stances);
         Annotation {

@@ -7,13 +7,14 @@ mod attempt;
 mod frames;
 mod ordered;
 mod output;
+mod own;
 mod pass_one;
 mod pass_two;
 mod repeat;
 
 use crate::annotate::Annotator;
 use crate::annotate::sentence::Cutter;
-use crate::config::Config;
+use crate::config::{Config, ConfigError};
 use crate::dedup::{Index, IndexError, Signer};
 use crate::lang::Languages;
 use crate::normalize::{Normalizer, Recurring};
@@ -24,6 +25,7 @@ use crate::write::{
 };
 use attempt::Attempt;
 use output::Output;
+pub use own::Own;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -106,6 +108,9 @@ impl Summary {
 /// Why a run published nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
+    /// A table of the user's own cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
     /// The inputs cannot be told.
     #[error(transparent)]
     Discover(#[from] DiscoverError),
@@ -191,6 +196,7 @@ struct Stages {
 /// stands in the manifest.
 pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
     let (started, clock) = (jiff::Timestamp::now(), Instant::now());
+    let own = Own::read(&job.config.annotate)?;
     let Discovery { inputs, skipped } = read::discover(&job.inputs)?;
     let output = Output::claim(&job.output)?;
     let index = job.index.as_deref().map(Index::open).transpose()?;
@@ -203,7 +209,7 @@ pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
         return Err(RunError::Empty(listing(&skipped)));
     }
     let languages = Languages::builtin();
-    let identity = Identity::new(&job.config, &languages);
+    let identity = Identity::new(&job.config, &own, &languages);
     if let Some(manifest) = output.manifest()? {
         let foreign = |differs| RunError::Foreign {
             folder: job.output.clone(),
@@ -255,7 +261,7 @@ pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
             signer: Signer::new(&job.config.dedup),
             cutter: Cutter::new(&languages),
             annotator: (job.config.run.annotate)
-                .then(|| Annotator::new(&job.config.annotate, &languages)),
+                .then(|| Annotator::new(&job.config.annotate, &languages, &own.cues)),
         },
         pool: rayon::ThreadPoolBuilder::new()
             .num_threads(job.threads)
@@ -305,8 +311,11 @@ struct Identity {
 }
 
 impl Identity {
-    fn new(config: &Config, languages: &Languages) -> Self {
+    fn new(config: &Config, own: &Own, languages: &Languages) -> Self {
         let name = config.run.name.clone();
+        let mut config = config.clone();
+        // what a file holds counts, not where it lies
+        config.annotate.cues.clone_from(&own.cues_sha256);
         let config = serde_json::to_value(config).expect("settings are plain data");
         Self {
             config_sha256: write::sha256(config.to_string().as_bytes())

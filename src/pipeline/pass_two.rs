@@ -43,6 +43,7 @@ struct Worked {
     sums: Sums,
     mentions: u64,
     stances: u64,
+    stances_dropped: u64,
     languages: BTreeMap<String, u64>,
     votes: Vec<Vote>,
     sightings: Vec<Sighting>,
@@ -84,6 +85,7 @@ pub(super) fn annotate(
             inputs[done.input].sums += done.sums;
             totals.mentions += done.mentions;
             totals.stances += done.stances;
+            totals.stances_dropped += done.stances_dropped;
             for (lang, count) in done.languages {
                 *totals.languages.entry(lang).or_default() += count;
             }
@@ -190,6 +192,7 @@ fn complete(
         .map(|chain| chain.mentions.len() as u64)
         .sum::<u64>();
     done.stances += annotation.stances.len() as u64;
+    done.stances_dropped += u64::from(annotation.stances_dropped);
     if leads {
         done.votes.extend(votes(record, &annotation, contains));
         done.sightings.extend(sightings(record));

@@ -145,6 +145,9 @@ pub struct Totals {
     pub mentions: u64,
     /// Stances in the records.
     pub stances: u64,
+    /// Stances that were not sure enough, or too many of one article.
+    #[serde(default)]
+    pub stances_dropped: u64,
     /// Records by language.
     pub languages: BTreeMap<String, u64>,
     /// Rejects by reason.

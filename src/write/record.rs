@@ -72,7 +72,7 @@ pub struct Record {
     pub entities: Vec<Entity>,
     /// Who is for or against whom, with the words that show it.
     pub stances: Vec<StanceLine>,
-    /// Stances above the cap that were left out.
+    /// Stances that were left out: not sure enough, or above the cap.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub stances_dropped: u32,
     /// The stances summed up by holder and target.

@@ -349,3 +349,27 @@ fn without_annotation_records_have_none() {
     );
     assert!(ran.lines::<serde_json::Value>("stances.jsonl").is_empty());
 }
+
+#[test]
+fn a_long_article_and_one_of_many_names_take_linear_time() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    let letters: Vec<char> = "कखगघचछजझटठडढतथदधनपफबभमयरलवसह".chars().collect();
+    let name = |n: usize| {
+        let letter = |n: usize| letters[n % letters.len()];
+        let (a, b) = (letter(n), letter(n / letters.len()));
+        format!("{a}ा{b}े{} वर्मा", letter(n / letters.len().pow(2)))
+    };
+    let blames = |n: usize| format!("{} ने {} की आलोचना की। ", name(n), name(n + 7));
+    let names: String = (0..10_000).map(blames).collect();
+    let long = "रूस ने यूक्रेन की आलोचना की और फिर उन पर हमला करने की धमकी दी। ".repeat(62_000);
+    for text in [names, long] {
+        let input = write(at, "article.jsonl", format!("{{\"text\":\"{text}\"}}\n"));
+        let output = tempfile::tempdir().expect("a folder");
+        let started = Instant::now();
+        let ran = run(&input, output.path(), &[]);
+        assert_eq!(ran.status.code(), Some(0));
+        // some seconds; quadratic time would take an hour
+        assert!(started.elapsed() < Duration::from_secs(90));
+    }
+}

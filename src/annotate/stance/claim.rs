@@ -1,9 +1,9 @@
 //! A claim: a cue with its parties and scope, before it is weighed against its rivals and written as a [`Stance`].
 
 use super::confidence::{self, BASE, IMPLICIT, PRONOUN, TWO_PRONOUNS};
-use super::cues::{Cue, Flag};
+use super::cues::{Cue, Flag, Frame};
 use super::tokens::Scene;
-use super::{Field, Label, Modality, Stance};
+use super::{Field, Label, Modality, Silence, Stance};
 use crate::text::{Milli, NormSpan};
 use std::ops::Range;
 
@@ -66,6 +66,8 @@ pub(super) struct Target {
     pub(super) loose: bool,
     /// Token where the frame stands, for choosing the nearest.
     pub(super) at: usize,
+    /// The frame, where one was looked for.
+    pub(super) frame: Option<Frame>,
 }
 
 impl Target {
@@ -110,12 +112,7 @@ pub(super) struct Finding<'e> {
 impl<'e> Finding<'e> {
     /// A claim for each holder with each target but himself. A cue with other senses and a thing not known to be the target's are
     /// one doubt too many.
-    pub(super) fn claims(
-        self,
-        scene: &Scene,
-        scope: &Scope,
-        place: (usize, Field),
-    ) -> Vec<Claim<'e>> {
+    fn claims(self, scene: &Scene, scope: &Scope, place: (usize, Field)) -> Vec<Claim<'e>> {
         if self.target.loose && self.cue.is(Flag::Ambiguous) {
             return Vec::new();
         }
@@ -133,6 +130,7 @@ impl<'e> Finding<'e> {
                 target,
                 via: self.target.via.map(|t| scene.tokens[t].span),
                 turned: self.target.turned,
+                frame: self.target.frame.map(Frame::name),
                 scope: scope.clone(),
                 implicit: self.implicit,
                 sentence: place.0,
@@ -148,6 +146,29 @@ impl<'e> Finding<'e> {
     }
 }
 
+/// What some findings of one cue claim, or why nothing.
+pub(super) fn claimed<'e>(
+    findings: impl IntoIterator<Item = Finding<'e>>,
+    scene: &Scene,
+    scope: &Scope,
+    place: (usize, Field),
+) -> Result<Vec<Claim<'e>>, Silence> {
+    let (mut claims, mut named) = (Vec::new(), false);
+    for finding in findings {
+        let one = match (&finding.holders[..], &finding.target.who[..]) {
+            ([holder], [target]) => holder.chain == target.chain,
+            _ => false,
+        };
+        named |= one;
+        claims.extend(finding.claims(scene, scope, place));
+    }
+    match claims.is_empty() {
+        false => Ok(claims),
+        true if named => Err(Silence::SameEntity),
+        true => Err(Silence::Doubtful),
+    }
+}
+
 /// One holder, one target and one cue.
 #[derive(Clone, Debug)]
 pub(super) struct Claim<'e> {
@@ -158,6 +179,8 @@ pub(super) struct Claim<'e> {
     pub(super) via: Option<NormSpan>,
     /// Whether the target is harmed by what the stance is about: the side turns.
     pub(super) turned: bool,
+    /// The frame that the target was found by.
+    pub(super) frame: Option<&'static str>,
     pub(super) scope: Scope,
     pub(super) implicit: bool,
     pub(super) sentence: usize,

@@ -4,9 +4,10 @@
 //! [`CueTable::at`] gives the cues whose head starts at a token, longest first; the engine then looks for the light verb.
 
 use super::lexicon::Lexicon;
+use super::own::OwnCue;
 use super::paradigm::{self, Form, Verb};
 use super::{Act, Label};
-use crate::lang::rows;
+use crate::lang::{Row, rows};
 use crate::text::{Milli, words};
 use hashbrown::HashMap;
 
@@ -17,6 +18,8 @@ macro_rules! named {
         pub(super) enum $type { $($(#[$note])* $value),* }
 
         impl $type {
+            const NAMES: &[&str] = &[$($name),*];
+
             fn from_name(name: &str) -> Option<Self> {
                 match name { $($name => Some($type::$value),)* _ => None }
             }
@@ -82,6 +85,13 @@ named! {
     }
 }
 
+impl Frame {
+    /// Its name in tables.
+    pub(super) fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+}
+
 named! {
     /// What is special about a cue.
     Flag {
@@ -113,6 +123,8 @@ named! {
         Attribution "attribution",
         /// holds only with a KHILAF phrase
         NeedsKhilaf "needs_khilaf",
+        /// holds only for a thing of the target's: a decision is welcomed, a guest is received
+        NeedsThing "needs_thing",
         /// may stand as a participle before its holder: T से नाराज H
         Participle "participle",
         /// the target is the beneficiary: T को H का समर्थन मिला
@@ -177,12 +189,23 @@ impl Cue {
 }
 
 /// Why a row cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct CueError {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {what}")]
+pub struct CueError {
     /// 1-based line.
-    pub(super) line: usize,
+    pub line: usize,
     /// What is wrong there.
-    pub(super) what: String,
+    pub what: String,
+}
+
+/// The head of a cue, found in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head<'c> {
+    /// In words.
+    pub(super) length: usize,
+    pub(super) cue: &'c Cue,
+    /// Whether it is the bare stem of a verb, which counts only with the verb that it leans on: ठुकरा दिया.
+    pub(super) stem: bool,
 }
 
 /// All cues of a language.
@@ -191,43 +214,49 @@ pub(super) struct CueTable {
     cues: Vec<Cue>,
     /// (node, word) → node; node 0 is the root.
     edges: HashMap<(u32, u32), u32>,
-    /// Cues whose head ends at a node.
-    ends: Vec<Vec<u16>>,
+    /// Cues whose head ends at a node, and whether it is a bare verb stem.
+    ends: Vec<Vec<(u32, bool)>>,
 }
 
 impl CueTable {
-    /// Compiles a table and interns its words.
+    /// Compiles a table and the user's `own` rows, and interns their words. Of rows with one id the own one counts.
     ///
     /// # Errors
     /// Names the first row with a wrong number of cells or an unknown name.
-    pub(super) fn new(table: &str, lexicon: &mut Lexicon) -> Result<Self, CueError> {
+    pub(super) fn new<'o>(
+        table: &str,
+        own: impl Iterator<Item = &'o OwnCue> + Clone,
+        lexicon: &mut Lexicon,
+    ) -> Result<Self, CueError> {
         let mut cues = Self {
             ends: vec![Vec::new()],
             ..Self::default()
         };
-        let rows = rows::<11>(table).map_err(|error| CueError {
-            line: error.line,
-            what: error.to_string(),
-        })?;
-        for row in rows {
-            let cue = parse(&row.cells).map_err(|what| CueError {
-                line: row.line,
-                what,
-            })?;
-            if cue.is(Flag::Off) {
-                continue;
+        for row in own.clone() {
+            cues.add(&row.heads, row.cue.clone(), lexicon);
+        }
+        for (_, heads, cue) in parsed(table)? {
+            if own.clone().all(|row| row.cue.id != cue.id) {
+                cues.add(heads, cue, lexicon);
             }
-            let place = cues.cues.len() as u16;
-            for head in row.cells[1].split('|') {
-                cues.insert(head, place, lexicon);
-            }
-            cues.cues.push(cue);
         }
         Ok(cues)
     }
 
+    /// Adds a row, unless it is switched off.
+    fn add(&mut self, heads: &str, cue: Cue, lexicon: &mut Lexicon) {
+        if cue.is(Flag::Off) {
+            return;
+        }
+        let place = self.cues.len() as u32;
+        for head in heads.split('|') {
+            self.insert(head, place, lexicon);
+        }
+        self.cues.push(cue);
+    }
+
     /// Adds a head; a last word that ends in `-` stands for all forms of its stem.
-    fn insert(&mut self, head: &str, cue: u16, lexicon: &mut Lexicon) {
+    fn insert(&mut self, head: &str, cue: u32, lexicon: &mut Lexicon) {
         let (before, stem) = match head.strip_suffix('-') {
             Some(head) => match head.rsplit_once(' ') {
                 Some((before, stem)) => (before, Some(stem)),
@@ -240,9 +269,11 @@ impl CueTable {
             node = self.step(node, lexicon.intern(word.of(before)));
         }
         let Some(stem) = stem else {
-            self.end(node, cue);
+            self.end(node, (cue, false));
             return;
         };
+        let end = self.step(node, lexicon.intern(stem));
+        self.end(end, (cue, true));
         for (form, kind) in paradigm::forms(stem) {
             if kind == Form::Subjunctive || form == stem {
                 continue; // too short to be sure of: हरा, कोसे
@@ -250,7 +281,7 @@ impl CueTable {
             let word = lexicon.intern(&form);
             lexicon.add_form(word, kind);
             let end = self.step(node, word);
-            self.end(end, cue);
+            self.end(end, (cue, false));
         }
     }
 
@@ -263,35 +294,56 @@ impl CueTable {
         found
     }
 
-    fn end(&mut self, node: u32, cue: u16) {
+    fn end(&mut self, node: u32, cue: (u32, bool)) {
         let ends = &mut self.ends[node as usize];
         if !ends.contains(&cue) {
             ends.push(cue);
         }
     }
 
-    /// Cues whose head starts with `words[0]`, each with the number of words of its head, longest last.
-    pub(super) fn at(&self, words: impl IntoIterator<Item = u32>) -> Vec<(usize, &Cue)> {
+    /// Cues whose head starts with `words[0]`, longest last.
+    pub(super) fn at(&self, words: impl IntoIterator<Item = u32>) -> Vec<Head<'_>> {
         let (mut node, mut found) = (0, Vec::new());
         for (length, word) in words.into_iter().enumerate() {
             match self.edges.get(&(node, word)) {
                 Some(&next) if word != Lexicon::UNKNOWN => node = next,
                 _ => break,
             }
-            found.extend(
-                self.ends[node as usize]
-                    .iter()
-                    .map(|&cue| (length + 1, &self.cues[cue as usize])),
-            );
+            let ends = self.ends[node as usize].iter();
+            found.extend(ends.map(|&(cue, stem)| Head {
+                length: length + 1,
+                cue: &self.cues[cue as usize],
+                stem,
+            }));
         }
         found
     }
 }
 
+/// The rows of a table: line, heads, cue.
+///
+/// # Errors
+/// Names the first row that cannot be used.
+pub(super) fn parsed(table: &str) -> Result<Vec<(usize, &str, Cue)>, CueError> {
+    let rows = rows::<11>(table).map_err(|error| CueError {
+        line: error.line,
+        what: format!(
+            "{} cells where the table has {} columns",
+            error.found, error.expected
+        ),
+    })?;
+    rows.into_iter()
+        .map(|Row { line, cells }| match parse(&cells) {
+            Ok(cue) => Ok((line, cells[1], cue)),
+            Err(what) => Err(CueError { line, what }),
+        })
+        .collect()
+}
+
 fn parse(cells: &[&str; 11]) -> Result<Cue, String> {
     let [
         id,
-        _,
+        heads,
         verb,
         frame,
         polarity,
@@ -303,39 +355,50 @@ fn parse(cells: &[&str; 11]) -> Result<Cue, String> {
         flags,
     ] = *cells;
     let present = |cell: &str| (cell != "-").then(|| cell.to_owned());
-    let unknown = |what: &str, name: &str| format!("unknown {what}: {name}");
+    let unknown = |what: &str, name: &str, known: &[&str]| {
+        format!("unknown {what}: {name}; known are {}", known.join(", "))
+    };
+    if id.is_empty() || heads.split('|').any(|head| words(head).next().is_none()) {
+        return Err("a row has an id and words in every head".to_owned());
+    }
     let mut verbs = Vec::new();
     for name in verb.split('|').filter(|&name| name != "-") {
-        verbs.push(Verb::from_name(name).ok_or_else(|| unknown("verb", name))?);
+        verbs.push(Verb::from_name(name).ok_or_else(|| unknown("verb", name, &Verb::names()))?);
     }
     let mut frames = Vec::new();
     for name in frame
         .split('|')
         .filter(|&name| !matches!(name, "-" | "ATTR"))
     {
-        frames.push(Frame::from_name(name).ok_or_else(|| unknown("frame", name))?);
+        frames.push(Frame::from_name(name).ok_or_else(|| unknown("frame", name, Frame::NAMES))?);
     }
     let mut bits = 0;
     for name in flags.split_whitespace().filter(|&name| name != "-") {
-        bits |= 1 << Flag::from_name(name).ok_or_else(|| unknown("flag", name))? as u32;
+        let flag = Flag::from_name(name).ok_or_else(|| unknown("flag", name, Flag::NAMES))?;
+        bits |= 1 << flag as u32;
+    }
+    let strength: f64 = polarity.parse().unwrap_or(f64::NAN);
+    if !(-1.0..=1.0).contains(&strength) {
+        return Err(format!(
+            "polarity takes a number from -1 to 1, not {polarity}"
+        ));
+    }
+    if !matches!(intensity, "-" | "1" | "2" | "3") {
+        return Err(format!("intensity takes 1, 2, 3 or -, not {intensity}"));
     }
     Ok(Cue {
         id: id.to_owned(),
         bare: verb.split('|').any(|name| name == "-"),
         verbs,
         frames,
-        polarity: Milli::from_f64(
-            polarity
-                .parse()
-                .map_err(|_| unknown("polarity", polarity))?,
-        ),
+        polarity: Milli::from_f64(strength),
         label: match label {
             "support" => Label::Support,
             "oppose" => Label::Oppose,
             "neutral" => Label::Neutral,
-            other => return Err(unknown("label", other)),
+            other => return Err(unknown("label", other, &["support", "oppose", "neutral"])),
         },
-        act: Act::from_name(act).ok_or_else(|| unknown("act", act))?,
+        act: Act::from_name(act).ok_or_else(|| format!("unknown act: {act}"))?,
         plover: present(plover),
         cameo: present(cameo),
         intensity: intensity.parse().ok(),
@@ -355,7 +418,7 @@ mod tests {
         for lang in [Lang::Hi, Lang::En] {
             let pack = languages.pack(lang).expect("shipped");
             let mut lexicon = Lexicon::new(pack.table("stance_words"), lang == Lang::Hi);
-            let table = CueTable::new(pack.table("stance"), &mut lexicon)
+            let table = CueTable::new(pack.table("stance"), [].iter(), &mut lexicon)
                 .expect("every row names what exists");
             assert!(table.cues.len() > 150, "{}", table.cues.len());
             let mut ids: Vec<_> = table.cues.iter().map(|cue| &cue.id).collect();
@@ -370,14 +433,14 @@ mod tests {
         let mut lexicon = Lexicon::new("class\twords\n", true);
         let table = "h\nx1\tतारीफ|साथ खड़ा\tKAR\tGEN\t+0.8\tsupport\tPRAISE\t-\t-\t1\tambiguous\n\
                      x2\tठुकरा-\t-\tKO\t-0.6\toppose\tREJECT\t-\t-\t2\t-\n";
-        let cues = CueTable::new(table, &mut lexicon).expect("compiles");
+        let cues = CueTable::new(table, [].iter(), &mut lexicon).expect("compiles");
         let find = |text: &str| -> Vec<(usize, String)> {
             let ids: Vec<_> = words(text)
                 .map(|w| lexicon.id(&folded(w.of(text))))
                 .collect();
             cues.at(ids)
                 .into_iter()
-                .map(|(n, cue)| (n, cue.id.clone()))
+                .map(|head| (head.length, head.cue.id.clone()))
                 .collect()
         };
         assert_eq!(find("तारीफ़ की"), [(1, "x1".to_owned())]);
@@ -391,7 +454,11 @@ mod tests {
     fn a_wrong_row_is_named() {
         let mut lexicon = Lexicon::new("class\twords\n", true);
         let table = "h\nx1\tक\tKAR\tNO\t+0.8\tsupport\tPRAISE\t-\t-\t1\t-\n";
-        let error = CueTable::new(table, &mut lexicon).expect_err("NO is no frame");
-        assert_eq!((error.line, error.what.as_str()), (2, "unknown frame: NO"));
+        let error = CueTable::new(table, [].iter(), &mut lexicon).expect_err("NO is no frame");
+        assert_eq!(error.line, 2);
+        assert!(
+            error.what.starts_with("unknown frame: NO; known are GEN, "),
+            "{error}"
+        );
     }
 }

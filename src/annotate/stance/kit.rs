@@ -4,7 +4,7 @@
 //! kind (`name` when absent), after an equals sign the entity where the surface is not its name: `[रूसी/GPE.adj=रूस]`. A line is a
 //! sentence; a first line that begins with `#` is the title.
 
-use super::{Act, Label, Modality, Reader, Settings, Stance};
+use super::{Act, Label, Modality, OwnCues, Reader, Settings, Stance};
 use crate::annotate::{Chain, Entity, EntityType, Field, Mention, MentionKind, Sentence};
 use crate::lang::{Lang, Language, Languages};
 use crate::normalize::{Normalized, Repairs};
@@ -20,6 +20,7 @@ pub(super) struct Marked {
 
 /// Settings that keep what is explicit and takes a side.
 pub(super) const SETTINGS: Settings = Settings {
+    cues: String::new(),
     min_confidence: 0.35,
     max_stances: 200,
     neutral: false,
@@ -33,7 +34,7 @@ pub(super) static READER: LazyLock<Reader> = LazyLock::new(|| {
         min_confidence: 0.2,
         ..SETTINGS
     };
-    Reader::new(&settings, &Languages::builtin())
+    Reader::new(&settings, &Languages::builtin(), &OwnCues::default())
 });
 
 fn class(name: &str) -> EntityType {

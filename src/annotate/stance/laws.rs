@@ -1,7 +1,7 @@
 //! Laws of the whole stage, on random input.
 
 use super::kit::{Marked, READER, SETTINGS};
-use super::{Label, Reader};
+use super::{Label, OwnCues, Reader};
 use crate::lang::{Lang, Languages, rows};
 use crate::text::Milli;
 use proptest::collection::vec;
@@ -152,12 +152,12 @@ fn settings_say_what_is_kept() {
     let count = |change: &dyn Fn(&mut crate::annotate::Settings)| {
         let mut settings = SETTINGS;
         change(&mut settings);
-        let reader = Reader::new(&settings, &Languages::builtin());
+        let reader = Reader::new(&settings, &Languages::builtin(), &OwnCues::default());
         let (stances, dropped) = reader.read(&read.article, &read.sentences, &read.chains);
         (stances.len(), dropped)
     };
     assert_eq!(count(&|_| {}), (2, 0));
     assert_eq!(count(&|settings| settings.neutral = true), (3, 0));
-    assert_eq!(count(&|settings| settings.min_confidence = 0.95), (0, 0));
+    assert_eq!(count(&|settings| settings.min_confidence = 0.95), (0, 2));
     assert_eq!(count(&|settings| settings.max_stances = 1), (1, 1));
 }

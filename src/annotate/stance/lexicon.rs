@@ -35,7 +35,7 @@ classes! {
     FirstGenitive "first_genitive", Nobody "nobody", Owned "owned", Harm "harm", Act "act", Organ "organ", Title "title",
     TitlePart "title_part", Honorific "honorific", Court "court", Police "police", Sport "sport", Country "country",
     Alike "alike", Future "future", By "by", Of "of", About "about", Over "over", Preposition "preposition",
-    Possessive "possessive", Determiner "determiner", Stop "stop", Modal "modal", Utter "utter", Both "both", Attack "attack", Request "request", Person "person", Thing "thing", Including "including",
+    Possessive "possessive", Determiner "determiner", Stop "stop", Modal "modal", Utter "utter", Both "both", Attack "attack", Request "request", Person "person", Thing "thing", Including "including", Kin "kin", Time "time", Thanks "thanks", Allegation "allegation", Inanimate "inanimate", Bidding "bidding",
 }
 
 /// A set of [`Class`]es.

@@ -42,12 +42,12 @@ impl Memory {
         }
     }
 
-    /// The last other person, not `except`, that near.
-    pub(super) fn other(&self, sentence: usize, except: Option<usize>) -> Option<usize> {
+    /// The last other person, none of `except`, that near.
+    pub(super) fn other(&self, sentence: usize, except: &[usize]) -> Option<usize> {
         self.others
             .iter()
             .rev()
-            .find(|&&(at, chain)| sentence <= at + DISTANCE && Some(chain) != except)
+            .find(|&&(at, chain)| sentence <= at + DISTANCE && !except.contains(&chain))
             .map(|&(_, chain)| chain)
     }
 
@@ -106,6 +106,12 @@ impl Memory {
             .extend(persons.take(MOST).map(|chain| (sentence, chain)));
     }
 
+    /// Forgets the last subjects: somebody not named took their place.
+    pub(super) fn forget_subjects(&mut self) {
+        self.subject = None;
+        self.by_kind = [None; 2];
+    }
+
     /// Notes whom a person was introduced with; the first introduction stays.
     pub(super) fn affiliate(&mut self, person: usize, body: usize) {
         self.affiliations.entry(person).or_insert(body);
@@ -129,8 +135,8 @@ mod tests {
         memory.note(3, Some(7), [7, 8].into_iter());
         assert_eq!(memory.subject(5), Some(7));
         assert_eq!(memory.subject(6), None);
-        assert_eq!(memory.other(4, Some(8)), Some(7));
-        assert_eq!(memory.other(4, Some(7)), Some(8));
+        assert_eq!(memory.other(4, &[8]), Some(7));
+        assert_eq!(memory.other(4, &[7]), Some(8));
     }
 
     #[test]

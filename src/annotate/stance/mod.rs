@@ -19,8 +19,10 @@ mod english;
 mod hindi;
 mod lexicon;
 mod memory;
+mod own;
 mod paradigm;
 mod tokens;
+mod trace;
 mod weigh;
 
 #[cfg(test)]
@@ -28,6 +30,9 @@ mod kit;
 #[cfg(test)]
 mod laws;
 
+pub use cues::CueError;
+pub use own::OwnCues;
+pub use trace::{Outcome, Silence, Trace};
 pub use weigh::weigh;
 
 use super::{Chain, Field, Sentence, Settings};
@@ -36,6 +41,7 @@ use crate::normalize::Normalized;
 use crate::text::{Milli, NormSpan};
 use memory::Memory;
 use std::cmp::Reverse;
+use trace::Met;
 
 /// Which side a stance takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -222,58 +228,92 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// A reader with these settings and cue tables.
-    pub fn new(settings: &Settings, languages: &Languages) -> Self {
+    /// A reader with these settings and cue tables, and rows of the user's own.
+    pub fn new(settings: &Settings, languages: &Languages, own: &OwnCues) -> Self {
         let tested = "the shipped cue tables are tested to compile";
         Self {
             settings: settings.clone(),
             english: languages
                 .pack(Lang::En)
-                .map(|pack| english::Engine::new(pack).expect(tested)),
+                .map(|pack| english::Engine::new(pack, own).expect(tested)),
             hindi: languages
                 .pack(Lang::Hi)
-                .map(|pack| hindi::Engine::new(pack).expect(tested)),
+                .map(|pack| hindi::Engine::new(pack, own).expect(tested)),
         }
     }
 
-    /// The stances of an article in order of evidence, and how many more were dropped at the cap: the least sure go first.
+    /// The stances of an article in order of evidence, and how many more were dropped: those below the least confidence, and the
+    /// least sure of those above the cap.
     pub fn read(
         &self,
         article: &Normalized,
         sentences: &[Sentence],
         chains: &[Chain],
     ) -> (Vec<Stance>, u32) {
+        let (mut found, mut unsure) = (Vec::new(), 0);
+        self.cues(article, sentences, chains, |_, sentence, met| {
+            let stances = claim::settle(trace::claims(met), sentence.field.of(article));
+            let wanted = stances.into_iter().filter(|stance| self.wants(stance));
+            let (sure, other): (Vec<_>, Vec<_>) = wanted.partition(|stance| self.is_sure(stance));
+            found.extend(sure);
+            unsure += other.len();
+        });
+        let (found, above) = self.cap(found);
+        (found, u32::try_from(unsure + above).unwrap_or(u32::MAX))
+    }
+
+    /// What came of every cue of an article, in order, and why; the cap aside.
+    pub fn trace(
+        &self,
+        article: &Normalized,
+        sentences: &[Sentence],
+        chains: &[Chain],
+    ) -> Vec<Trace> {
+        let mut traces = Vec::new();
+        self.cues(article, sentences, chains, |index, sentence, met| {
+            let field = sentence.field;
+            traces.extend(self.outcomes(met, index, field, field.of(article)));
+        });
+        traces
+    }
+
+    /// Hands on the cues of each sentence with what they claim.
+    fn cues<'r>(
+        &'r self,
+        article: &'r Normalized,
+        sentences: &[Sentence],
+        chains: &[Chain],
+        mut take: impl FnMut(usize, &Sentence, Vec<Met<'r>>),
+    ) {
         let names = tokens::names(chains, sentences);
         let mut memory = Memory::default();
-        let mut found = Vec::new();
         for (index, sentence) in sentences.iter().enumerate() {
             let names = tokens::of_sentence(&names, index);
             let text = sentence.field.of(article);
-            let claims = match (article.language.lang, &self.hindi, &self.english) {
+            let met = match (article.language.lang, &self.hindi, &self.english) {
                 (Lang::Hi, Some(engine), _) => {
                     engine.read(index, sentence, text, names, &mut memory)
                 }
                 (Lang::En, _, Some(engine)) => {
                     engine.read(index, sentence, text, names, &mut memory)
                 }
-                _ => return (found, 0),
+                _ => return,
             };
-            found.extend(
-                claim::settle(claims, text)
-                    .into_iter()
-                    .filter(|stance| self.keeps(stance)),
-            );
+            take(index, sentence, met);
         }
-        self.cap(found)
     }
 
-    fn keeps(&self, stance: &Stance) -> bool {
-        stance.confidence >= Milli::from_f64(self.settings.min_confidence)
-            && (self.settings.neutral || stance.label != Label::Neutral)
+    fn wants(&self, stance: &Stance) -> bool {
+        (self.settings.neutral || stance.label != Label::Neutral)
             && (self.settings.implicit || !stance.implicit)
     }
 
-    fn cap(&self, mut found: Vec<Stance>) -> (Vec<Stance>, u32) {
+    fn is_sure(&self, stance: &Stance) -> bool {
+        stance.confidence >= Milli::from_f64(self.settings.min_confidence)
+    }
+
+    /// The stances that are kept, and how many are not.
+    fn cap(&self, mut found: Vec<Stance>) -> (Vec<Stance>, usize) {
         let most = self.settings.max_stances;
         if found.len() <= most {
             return (found, 0);
@@ -285,7 +325,7 @@ impl Reader {
             .iter()
             .take(most)
             .for_each(|&place| kept[place] = true);
-        let dropped = u32::try_from(found.len() - most).unwrap_or(u32::MAX);
+        let dropped = found.len() - most;
         let mut kept = kept.into_iter();
         found.retain(|_| kept.next().unwrap_or(false));
         (found, dropped)

@@ -57,11 +57,12 @@ impl Forms {
 }
 
 /// Names of the light verbs, the stems of each, and perfectives that do not follow from the stem.
-const LIGHT_VERBS: [(&str, &[&str], &[&str]); 24] = [
+const LIGHT_VERBS: [(&str, &[&str], &[&str]); 25] = [
     ("KAR", &["कर", "करवा"], &["किया", "किए", "किये", "की", "कीं"]),
     ("DE", &["दे"], &["दिया", "दी", "दिए", "दिये", "दीं", "दूंगा"]),
     ("LE", &["ले"], &["लिया", "ली", "लिए", "लिये", "लीं"]),
     ("LAGA", &["लगा", "लग"], &[]),
+    ("LAG", &["लग"], &[]),
     ("JATA", &["जता"], &[]),
     (
         "HO",
@@ -128,6 +129,11 @@ fn table() -> impl Iterator<
 }
 
 impl Verb {
+    /// The names that tables use.
+    pub(super) fn names() -> Vec<&'static str> {
+        table().map(|(_, row)| row.0).collect()
+    }
+
     /// The verb of a table name.
     pub(super) fn from_name(name: &str) -> Option<Self> {
         table().find(|(_, row)| row.0 == name).map(|(verb, _)| verb)

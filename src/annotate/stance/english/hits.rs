@@ -4,7 +4,7 @@
 //! (noun) and `the attack` (no cue).
 
 use super::super::apart::apart;
-use super::super::cues::{Cue, Flag};
+use super::super::cues::{Cue, Flag, Head};
 use super::super::lexicon::{Class, Lexicon};
 use super::super::tokens::{Case, Scene, Token};
 use super::{Engine, phrase, target};
@@ -64,7 +64,7 @@ impl Engine {
                     token.word
                 }
             });
-            for (length, cue) in self.cues.at(ahead) {
+            for Head { length, cue, .. } in self.cues.at(ahead) {
                 let end = first + length;
                 if let Some(usage) = usage(scene, cue, first, end) {
                     found.push(Hit {

@@ -15,11 +15,13 @@ mod target;
 #[cfg(test)]
 mod tests;
 
-use super::claim::Claim;
+use super::claim::{Claim, claimed};
 use super::cues::{CueError, CueTable};
 use super::lexicon::{Class, Lexicon};
 use super::memory::Memory;
+use super::own::OwnCues;
 use super::tokens::{Name, Scene};
+use super::trace::{Met, Silence};
 use crate::annotate::{EntityType, Field, Sentence};
 use crate::lang::Pack;
 use clause::Clause;
@@ -47,17 +49,17 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    /// An engine of a pack's tables.
+    /// An engine of a pack's tables and the user's own cues.
     ///
     /// # Errors
     /// Names a cue row that cannot be used.
-    pub(super) fn new(pack: &Pack) -> Result<Self, CueError> {
+    pub(super) fn new(pack: &Pack, own: &OwnCues) -> Result<Self, CueError> {
         let mut lexicon = Lexicon::new(pack.table("stance_words"), false);
-        let cues = CueTable::new(pack.table("stance"), &mut lexicon)?;
+        let cues = CueTable::new(pack.table("stance"), own.of(pack.lang), &mut lexicon)?;
         Ok(Self { lexicon, cues })
     }
 
-    /// The claims of one sentence; `memory` learns its subject.
+    /// The cues of one sentence with their claims; `memory` learns its subject.
     pub(super) fn read<'e>(
         &'e self,
         index: usize,
@@ -65,7 +67,7 @@ impl Engine {
         text: &'e str,
         names: &[Name],
         memory: &mut Memory,
-    ) -> Vec<Claim<'e>> {
+    ) -> Vec<Met<'e>> {
         let mut scene = Scene::new(text, sentence.span, names, &self.lexicon);
         phrase::read(&mut scene);
         let hits = self.hits(&scene, sentence.field);
@@ -89,13 +91,23 @@ impl Engine {
                 .iter()
                 .any(|token| token.is(Class::Sport) && token.actor.is_none()),
         };
-        let mut claims: Vec<Claim> = Vec::new();
+        let mut met: Vec<Met> = Vec::new();
         for hit in &hits {
             // of two rows for the same words the first one counts that finds its parties
-            let cue = scene.span(hit.first, hit.end - 1);
-            if claims.last().is_none_or(|claim| claim.span != cue) {
-                claims.extend(reading.claims(hit, sentence.field));
-            }
+            let span = scene.span(hit.first, hit.end - 1);
+            let read = met.iter().rev().take_while(|met| met.span == span);
+            let claims = if read.into_iter().any(|met| met.claims.is_ok()) {
+                Err(Silence::OtherRow)
+            } else {
+                reading.claims(hit, sentence.field)
+            };
+            let clause = clauses[scene.tokens[hit.first].clause];
+            met.push(Met {
+                cue: hit.cue,
+                span,
+                clause: scene.span(clause.first, clause.end - 1),
+                claims,
+            });
         }
         let subjects = [false, true].map(|person| reading.main_subject(person));
         let persons = scene
@@ -104,23 +116,17 @@ impl Engine {
             .filter(|actor| actor.class == EntityType::Per && !actor.modifier);
         memory.note(index, subjects[1], persons.map(|actor| actor.chain));
         memory.note_subjects(index, subjects);
-        claims
+        met
     }
 }
 
 impl Reading<'_> {
-    /// All claims of one hit.
-    fn claims<'c>(&self, hit: &Hit<'c>, field: Field) -> Vec<Claim<'c>> {
+    /// All claims of one hit, or why it has none.
+    fn claims<'c>(&self, hit: &Hit<'c>, field: Field) -> Result<Vec<Claim<'c>>, Silence> {
         let findings = self.findings(hit);
-        let Some(first) = findings.first() else {
-            return Vec::new();
-        };
+        let first = findings.first().ok_or(Silence::NoParties)?;
         let scope = self.scope(hit, &first.holders);
-        let place = (self.sentence, field);
-        let claims = findings
-            .into_iter()
-            .map(|finding| finding.claims(self.scene, &scope, place));
-        claims.flatten().collect()
+        claimed(findings, self.scene, &scope, (self.sentence, field))
     }
 
     /// First token of the cue's clause that a search may reach.

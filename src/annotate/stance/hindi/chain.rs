@@ -18,6 +18,24 @@ const CHAIN: usize = 4;
 /// Most adjectives before a noun of the chain.
 const ADJECTIVES: usize = 4;
 
+/// The phrase that a noun belongs to.
+#[derive(Clone, Copy, Debug)]
+struct Owner {
+    /// Its last token.
+    end: usize,
+    /// Whether the noun is directed against it.
+    against: bool,
+}
+
+impl Owner {
+    fn at(end: usize) -> Self {
+        Self {
+            end,
+            against: false,
+        }
+    }
+}
+
 impl Reading<'_> {
     /// The actors of the noun phrase that ends at `end`, directly or as owners of what it names.
     pub(super) fn noun_phrase(&self, end: usize, floor: usize) -> Option<Target> {
@@ -57,6 +75,7 @@ impl Reading<'_> {
                 Class::SelfWord,
                 Class::Nobody,
                 Class::FirstGenitive,
+                Class::And,
             ]) || token.mark.is_some()
             {
                 return None;
@@ -74,7 +93,9 @@ impl Reading<'_> {
             ]);
             known |= owned;
             loose |= !owned && !verbal && !known;
-            end = self.owner_before(end, floor, verbal)?;
+            let owner = self.owner_before(end, floor, verbal)?;
+            turned ^= owner.against;
+            end = owner.end;
             if tokens.get(end + 1).is_some_and(|t| t.is(Class::Including)) {
                 (via, loose) = (None, false); // X समेत कई लोग: X is one of them
             }
@@ -82,8 +103,8 @@ impl Reading<'_> {
         None
     }
 
-    /// The last token of the phrase that owns the noun (or does the infinitive) at `noun`.
-    fn owner_before(&self, noun: usize, floor: usize, verbal: bool) -> Option<usize> {
+    /// The phrase that owns the noun (or does the infinitive) at `noun`, or that it is against: `X के खिलाफ अभियान`.
+    fn owner_before(&self, noun: usize, floor: usize, verbal: bool) -> Option<Owner> {
         let tokens = &self.scene.tokens;
         let reach = if verbal { REACH } else { ADJECTIVES };
         let mut steps = 0;
@@ -91,14 +112,23 @@ impl Reading<'_> {
         while at > floor && steps <= reach {
             at -= 1;
             let token = &tokens[at];
-            if token.is(Class::Agent) || token.is(Class::Genitive) && !verbal {
-                return at.checked_sub(1).filter(|&end| end >= floor);
+            let before = at.checked_sub(1).filter(|&end| end >= floor);
+            if token.is(Class::Genitive) && token.actor.is_none() && !verbal {
+                let against = match super::phrase::case_after(tokens, at).0 {
+                    Case::Genitive => false,
+                    Case::Against => true,
+                    _ => return None,
+                };
+                return before.map(|end| Owner { end, against });
+            }
+            if token.is(Class::Agent) {
+                return before.map(Owner::at);
             }
             if token.is(Class::PronounGenitive) && !verbal {
-                return Some(at);
+                return Some(Owner::at(at));
             }
             if token.is(Class::Including) {
-                return at.checked_sub(1).filter(|&end| end >= floor); // X समेत कई लोग
+                return before.map(Owner::at); // X समेत कई लोग
             }
             if let Some(index) = token.actor {
                 let actor = &self.scene.actors[index];
@@ -111,13 +141,13 @@ impl Reading<'_> {
                 let owned = before
                     .filter(|&b| tokens[b].is(Class::Genitive) && actor.class != EntityType::Per);
                 if let (Some(before), false) = (owned, verbal) {
-                    return Some(before - 1); // X की पाकिस्तान नीति is X's
+                    return Some(Owner::at(before - 1)); // X की पाकिस्तान नीति is X's
                 }
                 let attributive = actor.last + 1 + steps == noun
                     && actor.case == Case::Bare
                     && actor.class != EntityType::Per;
                 if attributive && !verbal {
-                    return Some(at);
+                    return Some(Owner::at(at));
                 }
                 at = actor.first;
             }
@@ -127,7 +157,7 @@ impl Reading<'_> {
                 && tokens[at - 1].actor.is_none()
                 && !tokens[at - 1].is(Class::PronounOblique)
             {
-                return Some(at - 1); // X की कंपनी में गड़बड़ी
+                return Some(Owner::at(at - 1)); // X की कंपनी में गड़बड़ी
             }
             let border = [
                 Class::Ergative,

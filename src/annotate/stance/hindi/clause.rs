@@ -83,6 +83,9 @@ pub(super) fn cut(scene: &mut Scene) -> Vec<Clause> {
             && !is_list(tokens, at)
         {
             Some((at + 1, Link::And))
+        } else if token.is_mark(&[':']) && is_heading(tokens, first, at) {
+            let speaks = before.is_some_and(|b| b.actor.is_some());
+            Some((at + 1, if speaks { Link::That } else { Link::Main }))
         } else if token.is_mark(&[';'])
             || token.is_mark(&['.', '?', '!']) && (after_finite(at) || ends_sentence(tokens, at))
         {
@@ -113,6 +116,17 @@ pub(super) fn cut(scene: &mut Scene) -> Vec<Clause> {
         }
     }
     clauses
+}
+
+/// Whether what stands before a colon, from `first` on, is a heading or a speaker's name: no verb, a space behind.
+fn is_heading(tokens: &[Token], first: usize, colon: usize) -> bool {
+    const LONGEST: usize = 8;
+    let apart = tokens
+        .get(colon + 1)
+        .is_some_and(|next| next.span.start > tokens[colon].span.end);
+    let words = &tokens[first..colon];
+    let verb = words.iter().any(|t| t.actor.is_none() && is_finite(t));
+    apart && !words.is_empty() && words.len() <= LONGEST && !verb
 }
 
 /// Whether a stop follows a word too long for an initial or abbreviation: `डॉ.`, `एम.`.

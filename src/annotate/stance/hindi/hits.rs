@@ -3,10 +3,10 @@
 //! `कड़ी आलोचना भी नहीं की` → head आलोचना, light verb की; `आलोचना की वजह` → no hit, की is a genitive.
 
 use super::super::apart::apart;
-use super::super::cues::{Cue, Flag};
+use super::super::cues::{Cue, Flag, Head};
 use super::super::lexicon::{Class, Lexicon};
 use super::super::paradigm::{Form, Forms, Verb};
-use super::super::tokens::Scene;
+use super::super::tokens::{Scene, Token};
 use super::Engine;
 
 /// Most words between a head and its light verb.
@@ -52,10 +52,16 @@ impl Engine {
                     token.word
                 }
             });
-            for (length, cue) in self.cues.at(ahead) {
+            for Head { length, cue, stem } in self.cues.at(ahead) {
                 let end = first + length;
-                if let Some(verb) = self.light_verb(scene, end, cue) {
+                if stem {
+                    if self.leans(scene, end) {
+                        found.push(self.hit(scene, cue, first, end + 1, Some(end)));
+                    }
+                } else if let Some(verb) = self.light_verb(scene, end, cue) {
                     found.push(self.hit(scene, cue, first, verb + 1, Some(verb)));
+                } else if let Some(verb) = self.verb_before(scene, first, end, cue) {
+                    found.push(self.hit(scene, cue, first, end, Some(verb)));
                 } else if cue.bare || cue.is(Flag::Nominal) || cue.is(Flag::Participle) {
                     found.push(self.hit(scene, cue, first, end, None));
                 }
@@ -98,10 +104,31 @@ impl Engine {
             first,
             end,
             verb,
-            passive: verb.is_some_and(|v| is_passive(scene, v)),
+            passive: verb.is_some_and(|v| is_passive(scene, v) || self.befalls(scene, v)),
             open: converb || verb.is_none(),
             forms,
         }
+    }
+
+    /// Whether the verb at `at` carries a stem before it: ठुकरा दिया, घेर लेंगे, धमका रहे.
+    fn leans(&self, scene: &Scene, at: usize) -> bool {
+        const CARRIERS: [Class; 3] = [Class::Vector, Class::Progressive, Class::Capable];
+        let carrier = scene.tokens.get(at).filter(|token| token.actor.is_none());
+        let gives = |token: &Token| {
+            let verbs = [self.de, self.le].into_iter().flatten();
+            verbs.into_iter().any(|verb| token.entry.verbs.has(verb))
+        };
+        carrier.is_some_and(|token| token.any(&CARRIERS) || gives(token))
+    }
+
+    /// आरोप लगा, आरोप लगे: nobody is said to do it. In लगा दिया and लगा रहे the same letters are the stem of लगाना.
+    fn befalls(&self, scene: &Scene, verb: usize) -> bool {
+        let own = scene.tokens[verb].entry;
+        let lag = self.words.befall.is_some_and(|lag| own.verbs.has(lag));
+        let stem = own.forms.has(Form::Converb);
+        let goes_on = [Class::Vector, Class::Progressive, Class::Capable];
+        let next = scene.tokens.get(verb + 1);
+        lag && !(stem && next.is_some_and(|next| next.any(&goes_on)))
     }
 
     /// The token of the light verb that completes a head ending before `end`.
@@ -138,6 +165,53 @@ impl Engine {
             }
         }
         None
+    }
+
+    /// The light verb of a head that closes its clause, as headlines put it: right before the head (`पर किया प्रहार`, `कर सकती है
+    /// समर्थन`) or right after the subject (`ने की T की तारीफ`).
+    fn verb_before(&self, scene: &Scene, first: usize, end: usize, cue: &Cue) -> Option<usize> {
+        const REACH: usize = 16;
+        const GROUP: [Class; 5] = [
+            Class::Auxiliary,
+            Class::Progressive,
+            Class::Capable,
+            Class::Vector,
+            Class::Negator,
+        ];
+        let tokens = &scene.tokens;
+        let closes = tokens
+            .get(end)
+            .is_none_or(|next| next.mark.is_some() && !next.is_quote() || next.is(Class::That));
+        if !closes || cue.verbs.is_empty() {
+            return None;
+        }
+        let named = |t: usize| tokens[t].actor.is_some();
+        let carries = |t: usize| {
+            !named(t)
+                && cue
+                    .verbs
+                    .iter()
+                    .any(|&verb| tokens[t].entry.verbs.has(verb))
+        };
+        let before = first.checked_sub(1)?;
+        let group = (0..=before).rev().take(GROUP.len());
+        let near = group
+            .into_iter()
+            .find(|&t| named(t) || !tokens[t].any(&GROUP));
+        if let Some(verb) = near.filter(|&t| carries(t) && tokens[t].word != self.words.ki) {
+            let finite = [Form::Perfective, Form::Future];
+            let forms = tokens[verb].entry.forms;
+            if verb < before || finite.iter().any(|&form| forms.has(form)) {
+                return Some(verb);
+            }
+        }
+        let subject = (0..before).rev().take(REACH);
+        let subject = subject
+            .into_iter()
+            .find(|&t| tokens[t].is(Class::Ergative) && !named(t))?;
+        let verb = subject + 1;
+        let perfective = tokens[verb].entry.forms.has(Form::Perfective);
+        (perfective && carries(verb)).then_some(verb)
     }
 
     /// Whether `HEAD की` is a verb by what follows: an auxiliary, a mark, कि, और, जा-, a name, or nothing.

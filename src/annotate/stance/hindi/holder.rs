@@ -37,7 +37,13 @@ impl Reading<'_> {
         if hit.cue.is(Flag::Compound) {
             return self.owner_of_compound(hit);
         }
-        if let Some(found) = self.modified_by_participle(hit) {
+        if let Some(from) = self.participle_end(hit) {
+            return self.modified_by_participle(hit, from);
+        }
+        if hit.cue.is(Flag::Participle)
+            && hit.verb.is_none()
+            && let Some(found) = self.modified_by_participle(hit, hit.end)
+        {
             return Some(found);
         }
         if let Some(found) = self.permitted(hit) {
@@ -207,7 +213,7 @@ impl Reading<'_> {
             at -= 1;
             if let Some(index) = self.scene.tokens[at].actor {
                 let actor = &self.scene.actors[index];
-                let acts = actor.case == Case::Agent
+                let acts = actor.case == Case::Agent && !self.describes(actor.last + 2)
                     || dismissed && actor.case == Case::From && actor.class == EntityType::Org;
                 if acts {
                     return holder(self.who(index), "hi.agent");
@@ -216,6 +222,12 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// Whether a participle at `at` ends what an agent did to a noun of its own: X द्वारा प्रस्तावित कर का समर्थन.
+    fn describes(&self, at: usize) -> bool {
+        let token = self.scene.tokens.get(at).filter(|token| token.is_unknown());
+        token.is_some_and(|token| self.scene.text[token.span.range()].ends_with("ित"))
     }
 
     /// Rule 3: `X का आरोप`, `यूक्रेन पर रूस का हमला`, `रूसी हमला`.
@@ -235,8 +247,8 @@ impl Reading<'_> {
                 if genitive || adjacent {
                     return holder(self.who_with_adjective(index), "hi.genitive");
                 }
-                // R का U पर हमला: pass over U
-                if actor.case != Case::On {
+                // R का U पर हमला: pass over U and what modifies it
+                if actor.case != Case::On && !actor.modifier {
                     return None;
                 }
                 at = actor.first;
@@ -274,23 +286,18 @@ impl Reading<'_> {
         holder(self.who(index), "hi.dative")
     }
 
-    /// Rule 6: `Y का समर्थन करने वाले X`, `Y से नाराज X`.
-    fn modified_by_participle(&self, hit: &Hit) -> Option<Holder> {
+    /// The first token after करने वाला, unless that says what is about to be: करने वाला है.
+    fn participle_end(&self, hit: &Hit) -> Option<usize> {
         let tokens = &self.scene.tokens;
-        let mut from = hit.end;
-        let participle = match hit.verb {
-            Some(verb) => {
-                let next = tokens.get(verb + 1);
-                let forms = tokens[verb].entry.forms;
-                let wala = forms.has(Form::Infinitive) && next.is_some_and(|t| t.is(Class::Wala));
-                from += usize::from(wala);
-                wala
-            }
-            None => hit.cue.is(Flag::Participle),
-        };
-        if !participle {
-            return None;
-        }
+        let verb = hit.verb?;
+        let wala = tokens.get(verb + 1)?.is(Class::Wala);
+        let about_to = tokens.get(verb + 2).is_some_and(|t| t.is(Class::Auxiliary));
+        (tokens[verb].entry.forms.has(Form::Infinitive) && wala && !about_to).then_some(verb + 2)
+    }
+
+    /// Rule 6: `Y का समर्थन करने वाले X`, `Y से नाराज X`; a head that is not named holds for nobody.
+    fn modified_by_participle(&self, hit: &Hit, from: usize) -> Option<Holder> {
+        let tokens = &self.scene.tokens;
         let ceiling = self.ceiling(hit.first).min(from + MODIFIED_REACH);
         for token in tokens[..ceiling].iter().skip(from) {
             if let Some(index) = token.actor {

@@ -15,12 +15,14 @@ mod target;
 #[cfg(test)]
 mod tests;
 
-use super::claim::{Claim, Who};
+use super::claim::{Claim, Who, claimed};
 use super::cues::{CueError, CueTable};
 use super::lexicon::{Class, Lexicon};
 use super::memory::Memory;
+use super::own::OwnCues;
 use super::paradigm::Verb;
 use super::tokens::{Name, Scene};
+use super::trace::{Met, Silence};
 use crate::annotate::{Field, Sentence};
 use crate::lang::Pack;
 use clause::Clause;
@@ -36,12 +38,16 @@ struct Words {
     ke: u32,
     /// यह
     this: u32,
+    /// उन्होंने
+    they: u32,
     /// करार
     verdict: u32,
     /// DE, which after an infinitive lets somebody do it
     let_verb: Option<Verb>,
     /// HO, the copula
     copula: Option<Verb>,
+    /// LAG, to be made (of a charge), which is nobody's deed
+    befall: Option<Verb>,
 }
 
 /// Which excluded fields a sentence speaks of.
@@ -71,25 +77,28 @@ pub(super) struct Engine {
     words: Words,
     kar: Option<Verb>,
     de: Option<Verb>,
+    le: Option<Verb>,
     jata: Option<Verb>,
     bata: Option<Verb>,
 }
 
 impl Engine {
-    /// An engine of a pack's tables.
+    /// An engine of a pack's tables and the user's own cues.
     ///
     /// # Errors
     /// Names a cue row that cannot be used.
-    pub(super) fn new(pack: &Pack) -> Result<Self, CueError> {
+    pub(super) fn new(pack: &Pack, own: &OwnCues) -> Result<Self, CueError> {
         let mut lexicon = Lexicon::new(pack.table("stance_words"), true);
-        let cues = CueTable::new(pack.table("stance"), &mut lexicon)?;
+        let cues = CueTable::new(pack.table("stance"), own.of(pack.lang), &mut lexicon)?;
         let words = Words {
             ki: lexicon.intern("की"),
             ke: lexicon.intern("के"),
             this: lexicon.intern("यह"),
+            they: lexicon.intern("उन्होंने"),
             verdict: lexicon.intern("करार"),
             let_verb: Verb::from_name("DE"),
             copula: Verb::from_name("HO"),
+            befall: Verb::from_name("LAG"),
         };
         Ok(Self {
             lexicon,
@@ -97,12 +106,13 @@ impl Engine {
             words,
             kar: Verb::from_name("KAR"),
             de: Verb::from_name("DE"),
+            le: Verb::from_name("LE"),
             jata: Verb::from_name("JATA"),
             bata: Verb::from_name("BATA"),
         })
     }
 
-    /// The claims of one sentence; `memory` learns its subject.
+    /// The cues of one sentence with their claims; `memory` learns its subject.
     pub(super) fn read<'e>(
         &'e self,
         index: usize,
@@ -110,7 +120,7 @@ impl Engine {
         text: &'e str,
         names: &[Name],
         memory: &mut Memory,
-    ) -> Vec<Claim<'e>> {
+    ) -> Vec<Met<'e>> {
         let mut scene = Scene::new(text, sentence.span, names, &self.lexicon);
         phrase::read(&mut scene);
         let clauses = clause::cut(&mut scene);
@@ -124,13 +134,23 @@ impl Engine {
             sources: Vec::new(),
         };
         reading.sources = scope::sources(&reading);
-        let mut claims: Vec<Claim> = Vec::new();
+        let mut met: Vec<Met> = Vec::new();
         for hit in self.hits(&scene) {
             // of two rows for the same words the first one counts that finds its parties
-            let cue = scene.span(hit.first, hit.end - 1);
-            if claims.last().is_none_or(|claim| claim.span != cue) {
-                claims.extend(reading.claims(&hit, sentence.field));
-            }
+            let span = scene.span(hit.first, hit.end - 1);
+            let read = met.iter().rev().take_while(|met| met.span == span);
+            let claims = if read.into_iter().any(|met| met.claims.is_ok()) {
+                Err(Silence::OtherRow)
+            } else {
+                reading.claims(&hit, sentence.field)
+            };
+            let clause = clauses[scene.tokens[hit.first].clause];
+            met.push(Met {
+                cue: hit.cue,
+                span,
+                clause: scene.span(clause.first, clause.end - 1),
+                claims,
+            });
         }
         let (subject, speakers) = (reading.main_subject(), reading.main_speakers());
         remember(subject, &scene, index, memory);
@@ -140,7 +160,7 @@ impl Engine {
         if quotes(&scene) % 2 == 1 {
             memory.note_quote();
         }
-        claims
+        met
     }
 }
 
@@ -157,18 +177,11 @@ fn fields(scene: &Scene) -> Fields {
 }
 
 impl Reading<'_> {
-    /// All claims of one hit.
-    fn claims<'c>(&self, hit: &Hit<'c>, field: Field) -> Vec<Claim<'c>> {
-        let Some(findings) = self.findings(hit) else {
-            return Vec::new();
-        };
-        let Some(scope) = self.scope(hit, &findings[0].holders) else {
-            return Vec::new();
-        };
-        let place = (self.sentence, field);
-        let claims = findings
-            .into_iter()
-            .map(|finding| finding.claims(self.scene, &scope, place));
-        claims.flatten().collect()
+    /// All claims of one hit, or why it has none.
+    fn claims<'c>(&self, hit: &Hit<'c>, field: Field) -> Result<Vec<Claim<'c>>, Silence> {
+        let findings = self.findings(hit)?;
+        let holders = &findings[0].holders;
+        let scope = self.scope(hit, holders).ok_or(Silence::Sport)?;
+        claimed(findings, self.scene, &scope, (self.sentence, field))
     }
 }

@@ -8,16 +8,21 @@ use super::super::cues::{Flag, Frame};
 use super::super::lexicon::Class;
 use super::super::paradigm::{Form, Forms};
 use super::super::tokens::Case;
+use super::super::trace::Silence;
 use super::Reading;
 use super::hits::Hit;
 use super::reference::Subject;
+use crate::text::Milli;
 
 /// Holders, target and the name of the rule.
-type Parties = Option<(Vec<Who>, Target, &'static str)>;
+type Bound = (Vec<Who>, Target, &'static str);
+
+/// The same, or why they are not known.
+type Parties = Result<Bound, Silence>;
 
 impl Reading<'_> {
     /// What a hit says of whom, and what follows from that: who supports an attack on U is against U.
-    pub(super) fn findings<'c>(&self, hit: &Hit<'c>) -> Option<[Finding<'c>; 2]> {
+    pub(super) fn findings<'c>(&self, hit: &Hit<'c>) -> Result<[Finding<'c>; 2], Silence> {
         let (holders, target, rule) = self.parties(hit)?;
         let victim = self.victim(&target);
         let finding = |target: Target, rule, implicit| Finding {
@@ -28,7 +33,7 @@ impl Reading<'_> {
             rule,
             implicit,
         };
-        Some([
+        Ok([
             finding(target, rule, false),
             finding(victim, "hi.victim", true),
         ])
@@ -38,37 +43,52 @@ impl Reading<'_> {
     fn parties(&self, hit: &Hit) -> Parties {
         let cue = hit.cue;
         if cue.takes(Frame::Inverse) {
-            return self.inverse(hit);
+            return self.inverse(hit).ok_or(Silence::NoParties);
         }
         if cue.takes(Frame::Between)
             && let Some(target) = self.between(hit)
         {
-            return Some((target.who.clone(), target, "hi.between"));
+            return Ok((target.who.clone(), target, "hi.between"));
         }
         if self.is_told(hit) {
             let clause = self.scene.tokens[hit.first].clause;
-            return Some((self.speaker_of(clause)?, self.target(hit)?, "hi.told"));
+            let target = self.target(hit).ok_or(Silence::NoTarget)?;
+            let speaker = self.speaker_of(clause).ok_or(Silence::NoHolder)?;
+            return Ok((speaker, target, "hi.told"));
         }
         if cue.takes(Frame::Attributive) && hit.verb.is_none() {
-            let target = self.target(hit)?;
-            return Some((self.judge(hit)?, target, "hi.attributive"));
+            let target = self.target(hit).ok_or(Silence::NoTarget)?;
+            let judge = self.judge(hit).ok_or(Silence::NoHolder)?;
+            return Ok((judge, target, "hi.attributive"));
         }
         if cue.is(Flag::Prefixed) {
-            return self.prefixed(hit);
+            return self.prefixed(hit).ok_or(Silence::NoParties);
+        }
+        if cue.is(Flag::Person) && !self.is_somebodys(hit) {
+            return Err(Silence::NoTarget);
         }
         if cue.is(Flag::Weak) && !self.stands_alone(hit) {
-            return None;
+            return Err(Silence::Rival);
         }
         let target = self.target(hit);
         if target.is_none() && cue.is(Flag::Reciprocal) {
-            return self.reciprocal(hit);
+            return self.reciprocal(hit).ok_or(Silence::NoTarget);
         }
-        let target = target?;
-        if let Some(doer) = self.blamed_doer(hit) {
-            return Some((doer, target, "hi.doer"));
+        let target = target.ok_or(Silence::NoTarget)?;
+        if cue.is(Flag::NeedsThing) && (target.via.is_none() || target.loose) {
+            return Err(Silence::Doubtful);
         }
-        let holder = self.holder(hit)?;
-        Some((holder.who, target, holder.rule))
+        if let Some(doer) = self.answered_doer(hit) {
+            return Ok((doer.ok_or(Silence::NoHolder)?, target, "hi.doer"));
+        }
+        if hit.cue.polarity > Milli::ZERO && self.is_asked_for(hit) {
+            return Err(Silence::NoHolder);
+        }
+        if self.is_alleged(hit) {
+            return Err(Silence::Alleged);
+        }
+        let holder = self.holder(hit).ok_or(Silence::NoHolder)?;
+        Ok((holder.who, target, holder.rule))
     }
 
     /// Whether the cue says of its subject what only the speaker of the clause can hold: `H ने कहा कि T विफल है`.
@@ -102,7 +122,7 @@ impl Reading<'_> {
     }
 
     /// `H समर्थित T`.
-    fn prefixed(&self, hit: &Hit) -> Parties {
+    fn prefixed(&self, hit: &Hit) -> Option<Bound> {
         const REACH: usize = 4;
         let tokens = &self.scene.tokens;
         let mut before = hit.first.checked_sub(1)?;
@@ -121,7 +141,7 @@ impl Reading<'_> {
     }
 
     /// `T को H का समर्थन मिला`.
-    fn inverse(&self, hit: &Hit) -> Parties {
+    fn inverse(&self, hit: &Hit) -> Option<Bound> {
         let floor = self.floor(hit.first);
         let actors = |case: Case| {
             (floor..hit.first).rev().find_map(|t| {
@@ -149,7 +169,7 @@ impl Reading<'_> {
     }
 
     /// `A और B ने सहमति जताई`: each with the other.
-    fn reciprocal(&self, hit: &Hit) -> Parties {
+    fn reciprocal(&self, hit: &Hit) -> Option<Bound> {
         match self.subject(hit.first, hit.perfective(), hit.open) {
             Subject::Known(who) if who.len() > 1 => {
                 let target = Target {
@@ -163,6 +183,13 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether a person's noun has its genitive right before it, an adjective between at most: `T के समर्थक`, `T के पुराने मित्र`.
+    fn is_somebodys(&self, hit: &Hit) -> bool {
+        let owner = [Class::Genitive, Class::PronounGenitive];
+        let near = hit.first.saturating_sub(2)..hit.first;
+        near.into_iter().any(|t| self.scene.tokens[t].any(&owner))
+    }
+
     /// Whether no verb of another cue takes the KHILAF phrase: the clause has a subject and goes on with an adjunct.
     fn stands_alone(&self, hit: &Hit) -> bool {
         self.scene.tokens.get(hit.end).is_some_and(|next| {
@@ -170,8 +197,43 @@ impl Reading<'_> {
         })
     }
 
-    /// The one who is blamed is the doer of what he is blamed for: `T पर हमला करने के लिए X की आलोचना`, `T पर आरोप लगाने के कारण X को बर्खास्त`.
-    fn blamed_doer(&self, hit: &Hit) -> Option<Vec<Who>> {
+    /// The token after the verb of a hit in the infinitive.
+    fn after_infinitive(&self, hit: &Hit) -> Option<usize> {
+        let tokens = &self.scene.tokens;
+        let verb = hit.verb?;
+        tokens[verb]
+            .entry
+            .forms
+            .has(Form::Infinitive)
+            .then_some(verb + 1)
+    }
+
+    /// Whether somebody else is asked to do it: `T की मदद करने का अनुरोध`, `T को सामग्री देने के लिए कहा`.
+    fn is_asked_for(&self, hit: &Hit) -> bool {
+        const REACH: usize = 3;
+        let tokens = &self.scene.tokens;
+        self.after_infinitive(hit).is_some_and(|after| {
+            let marked = tokens
+                .get(after)
+                .is_some_and(|t| t.any(&[Class::Genitive, Class::Dative]));
+            let end = tokens.len().min(after + REACH);
+            marked && (after + 1..end).any(|t| tokens[t].is(Class::Bidding))
+        })
+    }
+
+    /// Whether the hit is what somebody is accused of: `T की हत्या करने का आरोप`.
+    fn is_alleged(&self, hit: &Hit) -> bool {
+        let tokens = &self.scene.tokens;
+        self.after_infinitive(hit).is_some_and(|after| {
+            let noun =
+                after + usize::from(tokens.get(after).is_some_and(|t| t.is(Class::Genitive)));
+            tokens.get(noun).is_some_and(|t| t.is(Class::Allegation))
+        })
+    }
+
+    /// The one who is blamed or thanked is the doer of what he is blamed for, whether he is named or not: `T पर हमला करने के लिए X
+    /// की आलोचना`, `T पर आरोप लगाने के कारण X को बर्खास्त`.
+    fn answered_doer(&self, hit: &Hit) -> Option<Option<Vec<Who>>> {
         let tokens = &self.scene.tokens;
         let verb = hit
             .verb
@@ -187,7 +249,7 @@ impl Reading<'_> {
         let ceiling = self.ceiling(hit.first);
         // the dative before the adjunct, or what the verb of blame after it points at
         let blames = (verb + 3..ceiling).any(|t| {
-            tokens[t].any(&[Class::Against, Class::Act, Class::Harm])
+            tokens[t].any(&[Class::Against, Class::Act, Class::Harm, Class::Thanks])
                 || tokens[t].word == self.words.verdict
         });
         let after = (verb + 3..ceiling).find_map(|t| {
@@ -200,9 +262,6 @@ impl Reading<'_> {
             let index = tokens[t].actor?;
             (self.scene.actors[index].case == Case::Dative).then_some(index)
         });
-        before
-            .or(after)
-            .filter(|_| blames)
-            .map(|index| self.who(index))
+        blames.then(|| before.or(after).map(|index| self.who(index)))
     }
 }

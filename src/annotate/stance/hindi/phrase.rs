@@ -17,6 +17,8 @@ pub(super) fn read(scene: &mut Scene) {
     }
     for at in 0..scene.actors.len() {
         scene.actors[at].case = case_after(&scene.tokens, scene.actors[at].last + 1).0;
+        let describes = describes_noun(scene, &scene.actors[at]);
+        scene.actors[at].modifier |= describes;
     }
     // right to left, so that a case runs through a whole list
     for at in (0..scene.actors.len()).rev() {
@@ -32,6 +34,29 @@ pub(super) fn read(scene: &mut Scene) {
         let leader = scene.actors[at].group;
         scene.actors[at].group = scene.actors[leader].group;
     }
+}
+
+/// Whether a name stands before the noun that it describes: a people's before any (दलित युवती), a place's before two that a case
+/// closes (इंदौर ट्रक हादसे में).
+fn describes_noun(scene: &Scene, actor: &Actor) -> bool {
+    let marked = [
+        Class::Ergative,
+        Class::Dative,
+        Class::Genitive,
+        Class::In,
+        Class::On,
+    ];
+    let at = |n: usize| scene.tokens.get(actor.last + n);
+    let noun = |n: usize| at(n).is_some_and(|t| t.is_unknown() && t.actor.is_none());
+    let body = at(1).is_some_and(|t| t.is(Class::Country) && t.actor.is_none());
+    // not an adverbial: भारत पिछले वर्षों में
+    let bare = at(1).is_some_and(|t| !scene.text[t.span.range()].ends_with(['ा', 'े', 'ी']));
+    let described = match actor.class {
+        EntityType::Norp => noun(1) || body,
+        EntityType::Gpe => bare && noun(1) && noun(2) && at(3).is_some_and(|t| t.any(&marked)),
+        _ => false,
+    };
+    actor.case == Case::Bare && described
 }
 
 fn claim(scene: &mut Scene, actor: usize, last: usize) {
@@ -65,6 +90,7 @@ fn extend(scene: &mut Scene, at: usize) {
         if let Some(last) = last {
             claim(scene, at, last);
         }
+        take_parent(scene, at);
         return;
     }
     match title_run(scene, next, actor.kind) {
@@ -77,6 +103,19 @@ fn extend(scene: &mut Scene, at: usize) {
         }
         Run::Organ(last) => claim(scene, at, last),
         Run::None => scene.actors[at].modifier = actor.kind == MentionKind::Adj,
+    }
+}
+
+/// `A पुत्र B`: B only says whose child A is.
+fn take_parent(scene: &mut Scene, at: usize) {
+    let kin = scene.actors[at].last + 1;
+    let parent = scene.tokens.get(kin + 1).and_then(|token| token.actor);
+    if let Some(parent) = parent
+        && scene.tokens[kin].is(Class::Kin)
+        && scene.actors[parent].class == EntityType::Per
+    {
+        scene.actors[parent].modifier = true;
+        claim(scene, at, scene.actors[parent].last);
     }
 }
 
@@ -186,17 +225,19 @@ pub(super) fn case_after(tokens: &[Token], at: usize) -> (Case, usize) {
     }
 }
 
-/// The next actor, if only commas, conjunctions and modifiers stand between.
+/// The next actor, if only commas, conjunctions and modifiers stand between; a body that no table names may own the office of the
+/// next: `A व तरक्की दल के अध्यक्ष B`.
 fn coordinated(scene: &Scene, at: usize) -> Option<usize> {
-    let mut joined = false;
+    let (mut joined, mut strange) = (false, false);
     let mut token = scene.actors[at].last + 1;
     let mut skipped = 0;
     while let Some(here) = scene.tokens.get(token) {
         if let Some(next) = here.actor {
             let other: &Actor = &scene.actors[next];
             if !other.modifier {
-                return joined.then_some(next);
+                return (joined && !strange).then_some(next);
             }
+            strange &= other.kind != MentionKind::Role;
             token = other.last + 1;
             skipped += 1;
             if skipped > 2 * TITLE_REACH {
@@ -204,6 +245,16 @@ fn coordinated(scene: &Scene, at: usize) -> Option<usize> {
             }
             continue;
         }
+        if joined && (here.is_unknown() || here.is_mark(&['(', ')'])) {
+            strange = true;
+            token += 1;
+            skipped += 1;
+            if skipped > TITLE_REACH {
+                return None;
+            }
+            continue;
+        }
+        strange &= !here.is(Class::Title);
         let joins = here.is(Class::And) || here.is_mark(&[',', '/']);
         let passes = here.any(&[
             Class::Negator,

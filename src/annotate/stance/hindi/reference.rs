@@ -46,7 +46,15 @@ impl Reading<'_> {
             }
             before = self.clauses[at].parent;
         }
-        self.memory_subject()
+        let person = self.scene.tokens[at].word == self.words.they;
+        let last = if person {
+            self.memory.subject_of_kind(self.sentence, true)
+        } else {
+            self.memory.subject(self.sentence)
+        };
+        last.map_or(Subject::Stranger, |chain| {
+            mine(vec![Who::unseen(chain, Milli::ONE)])
+        })
     }
 
     /// The subject of a clause, if a name stands there.
@@ -109,14 +117,6 @@ impl Reading<'_> {
         }
     }
 
-    /// The last subject of the sentences before, for उन्होंने.
-    pub(super) fn memory_subject(&self) -> Subject {
-        match self.memory.subject(self.sentence) {
-            Some(chain) => Subject::Known(vec![Who::unseen(chain, Milli::ONE).by_pronoun()]),
-            None => Subject::Stranger,
-        }
-    }
-
     /// The subject of a whole clause, as its last word sees it.
     pub(super) fn clause_subject(&self, clause: usize) -> Subject {
         let bounds = &self.clauses[clause];
@@ -154,24 +154,28 @@ impl Reading<'_> {
 
     /// A pronoun that is not the subject: the nearest other person before it, in this sentence or the last.
     pub(super) fn other_than_subject(&self, at: usize) -> Option<Who> {
-        let subject = match self.subject(at, true, true) {
-            Subject::Known(who) => who.first().map(|one| one.chain),
-            _ => None,
+        let subjects: Vec<usize> = match self.subject(at, true, true) {
+            Subject::Known(who) => who.iter().map(|one| one.chain).collect(),
+            _ => Vec::new(),
         };
+        if self.scene.tokens[at].is(Class::Inanimate) {
+            return None;
+        }
         let floor = at.saturating_sub(60);
         let nearest = (floor..at).rev().find_map(|t| {
             let actor = self.scene.actor(t)?;
-            let other =
-                !actor.modifier && Some(actor.chain) != subject && actor.case != Case::According;
+            let other = !actor.modifier
+                && !subjects.contains(&actor.chain)
+                && actor.case != Case::According;
             (actor.class == EntityType::Per && other).then_some(actor.chain)
         });
         let last = self
             .memory
             .subject(self.sentence)
-            .filter(|&chain| Some(chain) != subject);
+            .filter(|chain| !subjects.contains(chain));
         let chain = nearest
             .or(last)
-            .or_else(|| self.memory.other(self.sentence, subject))?;
+            .or_else(|| self.memory.other(self.sentence, &subjects))?;
         Some(Who {
             chain,
             factor: PRONOUN,
@@ -220,6 +224,20 @@ impl Reading<'_> {
     }
 }
 
+/// Whether the first ergative of a sentence marks somebody not named: बदमाशों ने.
+fn has_strange_subject(scene: &Scene) -> bool {
+    let ergative = |token: &super::super::tokens::Token| {
+        token.any(&[Class::Ergative, Class::PronounErgative]) && token.actor.is_none()
+    };
+    let first = scene.tokens.iter().position(ergative);
+    first.is_some_and(|at| {
+        scene.tokens[at].is(Class::Ergative)
+            && at
+                .checked_sub(1)
+                .is_some_and(|b| scene.tokens[b].actor.is_none())
+    })
+}
+
 /// Leaves a sentence's subject, its other persons and who speaks for whom to the sentences after it.
 pub(super) fn remember(
     subject: Option<usize>,
@@ -231,6 +249,11 @@ pub(super) fn remember(
         .actors
         .iter()
         .filter(|actor| actor.class == EntityType::Per && !actor.modifier);
+    if has_strange_subject(scene) {
+        memory.forget_subjects();
+    }
+    let is_person = |chain| persons.clone().any(|actor| actor.chain == chain);
+    memory.note_subjects(sentence, [None, subject.filter(|&chain| is_person(chain))]);
     memory.note(sentence, subject, persons.map(|actor| actor.chain));
     let listed = scene
         .actors

@@ -12,6 +12,9 @@ use super::clause::Link;
 use super::hits::Hit;
 use crate::text::Milli;
 
+/// Most words from `करने से` to इनकार: करने से यह कहते हुए इनकार किया.
+const REFUSAL_REACH: usize = 6;
+
 /// Words after a verb that still belong to its group.
 const VERB_GROUP: usize = 4;
 
@@ -59,16 +62,23 @@ impl Reading<'_> {
         };
         let group = self.group(hit);
         let before = hit.first.saturating_sub(1).max(self.floor(hit.first))..hit.first;
-        if before.chain(hit.first..group.end).any(negator) {
+        let inverted = hit.verb.filter(|&verb| verb < hit.first);
+        let before_verb = inverted.and_then(|verb| verb.checked_sub(1));
+        if before
+            .chain(hit.first..group.end)
+            .chain(before_verb)
+            .any(negator)
+        {
             return true;
         }
         let infinitive = hit
             .verb
             .is_some_and(|v| tokens[v].entry.forms.has(Form::Infinitive));
         let after = group.start + 1;
+        let refused = after + 1..self.ceiling(hit.first).min(after + 1 + REFUSAL_REACH);
         infinitive
             && tokens.get(after).is_some_and(|t| t.is(Class::From))
-            && tokens.get(after + 1).is_some_and(|t| t.is(Class::Refusal))
+            && refused.into_iter().any(|t| tokens[t].is(Class::Refusal))
     }
 
     /// पूरी तरह, कड़ी, जमकर × 1.25; कुछ हद तक × 0.6.

@@ -6,6 +6,7 @@
 use super::super::claim::Target;
 use super::super::cues::{Flag, Frame};
 use super::super::lexicon::Class;
+use super::super::paradigm::Form;
 use super::super::tokens::{Case, Token};
 use super::Reading;
 use super::clause::is_finite;
@@ -37,7 +38,13 @@ impl Reading<'_> {
         hit.cue
             .frames
             .iter()
-            .filter_map(|&frame| self.frame(frame, hit))
+            .filter_map(|&frame| {
+                let frame_of = |target| Target {
+                    frame: Some(frame),
+                    ..target
+                };
+                self.frame(frame, hit).map(frame_of)
+            })
             .max_by_key(|target| target.at)
             .or_else(|| {
                 // any cue may take its adversary in a KHILAF phrase
@@ -75,7 +82,9 @@ impl Reading<'_> {
     /// what stands before a word of its own belongs to it: `O की कप्तान X ने बचाव किया`.
     fn genitive_frame(&self, hit: &Hit) -> Option<Target> {
         let tokens = &self.scene.tokens;
-        let (floor, mut at, mut steps) = (self.floor(hit.first), hit.first, 0);
+        let (floor, mut steps) = (self.floor(hit.first), 0);
+        let mut at = self.before_verb(hit);
+        let inverted = at < hit.first;
         let mut in_ergative = false;
         if tokens[hit.first].is(Class::Genitive) {
             return self.noun_phrase(hit.first.checked_sub(1)?, floor); // the head begins with के
@@ -89,12 +98,16 @@ impl Reading<'_> {
                     at = actor.first;
                     continue;
                 }
-                if !matches!(actor.case, Case::Ergative | Case::In) {
+                let subject = inverted && actor.case == Case::Bare;
+                if !subject && !matches!(actor.case, Case::Ergative | Case::In) {
                     return None;
                 }
                 in_ergative = actor.case == Case::Ergative;
                 at = actor.first;
-            } else if token.is(Class::Genitive) {
+            } else if token.is(Class::Genitive)
+                && (at + 1 == hit.first
+                    || super::phrase::case_after(tokens, at).0 == Case::Genitive)
+            {
                 return self.noun_phrase(at.checked_sub(1)?, floor);
             } else if in_ergative {
                 return None;
@@ -118,6 +131,17 @@ impl Reading<'_> {
             steps += 1;
         }
         None
+    }
+
+    /// The head, or the verb group that stands right before it: the T का H कर सकता है समर्थन of headlines.
+    fn before_verb(&self, hit: &Hit) -> usize {
+        let tokens = &self.scene.tokens;
+        let verb = hit.verb.filter(|&verb| verb < hit.first);
+        let group = |verb: &usize| {
+            (*verb..hit.first)
+                .all(|t| tokens[t].actor.is_none() && is_finite(&tokens[t]) || t == *verb)
+        };
+        verb.filter(group).unwrap_or(hit.first)
     }
 
     /// PAR, KO, SE, KHILAF and the like: the nearest phrase of that case left of the cue.
@@ -145,9 +169,19 @@ impl Reading<'_> {
             if let Some(target) = self.noun_phrase(end, floor) {
                 return Some(target);
             }
-            // a PP of another thing does not end the search, an infinitive in the dative does not begin one
+            // a PP of another thing does not end the search, but a verb has one object in the dative
+            if case == Case::Dative && !self.is_time(end) {
+                return None;
+            }
         }
         None
+    }
+
+    /// Whether a phrase in the dative that ends here says when: सोमवार को, 26 जुलाई को.
+    fn is_time(&self, end: usize) -> bool {
+        let token = &self.scene.tokens[end];
+        let digit = self.scene.text[token.span.range()].starts_with(char::is_numeric);
+        token.is(Class::Time) || digit || token.entry.forms.has(Form::Infinitive)
     }
 
     /// The first token of the case marker that stands at `at`, if that is the wanted case.
