@@ -14,6 +14,7 @@
 mod apart;
 mod claim;
 mod confidence;
+mod cue_table;
 mod cues;
 mod english;
 mod hindi;

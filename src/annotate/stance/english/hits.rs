@@ -4,7 +4,8 @@
 //! (noun) and `the attack` (no cue).
 
 use super::super::apart::apart;
-use super::super::cues::{Cue, Flag, Head};
+use super::super::cue_table::Head;
+use super::super::cues::{Cue, Flag};
 use super::super::lexicon::{Class, Lexicon};
 use super::super::tokens::{Case, Scene, Token};
 use super::{Engine, phrase, target};

@@ -16,7 +16,8 @@ mod target;
 mod tests;
 
 use super::claim::{Claim, claimed};
-use super::cues::{CueError, CueTable};
+use super::cue_table::CueTable;
+use super::cues::CueError;
 use super::lexicon::{Class, Lexicon};
 use super::memory::Memory;
 use super::own::OwnCues;

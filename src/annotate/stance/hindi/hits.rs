@@ -3,7 +3,8 @@
 //! `कड़ी आलोचना भी नहीं की` → head आलोचना, light verb की; `आलोचना की वजह` → no hit, की is a genitive.
 
 use super::super::apart::apart;
-use super::super::cues::{Cue, Flag, Head};
+use super::super::cue_table::Head;
+use super::super::cues::{Cue, Flag};
 use super::super::lexicon::{Class, Lexicon};
 use super::super::paradigm::{Form, Forms, Verb};
 use super::super::tokens::{Scene, Token};
