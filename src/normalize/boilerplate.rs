@@ -17,7 +17,7 @@ use crate::text::{FoldMap, Milli};
 use networks::Networks;
 use pattern::{Kind, Pattern, key_words};
 use std::ops::Range;
-use stretch::{last_bracket, last_sentence};
+use stretch::{last_bracket, last_piece};
 
 /// The patterns of all languages. Built once.
 #[derive(Debug)]
@@ -103,7 +103,7 @@ impl Boilerplate {
                     return (line.start..line.start, Some(key));
                 }
             }
-            let last = last_sentence(text, &line);
+            let last = last_piece(text, &line);
             match self.find(text, last.clone(), web, &[Kind::End, Kind::Closing]) {
                 Some(key) if last.start > line.start => {
                     line.end = trimmed(text, line.start..last.start);
@@ -114,7 +114,7 @@ impl Boilerplate {
         }
     }
 
-    /// Shortens the end of the article: bracket or last sentence, as long as one holds a pattern for it.
+    /// Shortens the end of the article: bracket or last piece, as long as one holds a pattern for it.
     fn shorten_tail(&self, text: &str, web: &Addresses, kept: &mut [Kept]) {
         // Lines past the last one that is not empty stay empty.
         let mut end = kept.len();
@@ -137,7 +137,7 @@ impl Boilerplate {
         }
     }
 
-    /// What may go from the end of the article's last line: a bracket or the last sentence, and why.
+    /// What may go from the end of the article's last line: a bracket or the last piece, and why.
     fn tail(
         &self,
         text: &str,
@@ -145,8 +145,8 @@ impl Boilerplate {
         web: &Addresses,
     ) -> Option<(Range<usize>, &'static str)> {
         let bracket = last_bracket(text, line.end);
-        let sentence = last_sentence(text, line);
-        let mut parts = bracket.into_iter().chain([sentence]);
+        let piece = last_piece(text, line);
+        let mut parts = bracket.into_iter().chain([piece]);
         parts.find_map(|part| {
             let key = self.find(text, part.clone(), web, &[Kind::Tail])?;
             Some((part, key))

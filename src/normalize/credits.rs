@@ -222,7 +222,13 @@ fn is_credit(parts: &[Part], end: End) -> bool {
     fits && names.next().is_none()
 }
 
-/// What goes where: reporters, and names beside a known place, to the byline.
+/// Whether a name says what the article is about: one in a bracket, in Latin letters where the place is in others (`इंदौर (Indore News)`).
+fn is_topic(name: &Part, parts: &[Part]) -> bool {
+    let other = |part: &Part| part.kind == Some(Kind::Place) && part.letters == Letters::Other;
+    name.bracketed && name.letters != Letters::Other && parts.iter().any(other)
+}
+
+/// What goes where: reporters, and names beside a known place, to the byline; a topic to neither.
 fn found(cut: Range<usize>, parts: &[Part]) -> Found {
     let placed = parts.iter().any(|part| part.kind == Some(Kind::Place));
     let mut found = Found {
@@ -239,6 +245,7 @@ fn found(cut: Range<usize>, parts: &[Part]) -> Found {
             });
         let byline = match part.kind {
             Some(Kind::Reporter) => true,
+            Some(Kind::Name) if is_topic(part, parts) => continue,
             Some(Kind::Name) => placed && !beside && !part.dated,
             Some(Kind::Place) | None => false,
         };

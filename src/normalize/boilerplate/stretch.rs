@@ -1,4 +1,4 @@
-//! Where the last sentence of a line and the last bracket of a text are.
+//! Where the last piece of a line and the last bracket of a text are.
 
 use super::super::lines::LONGEST;
 use super::super::near;
@@ -6,9 +6,10 @@ use crate::text::is_alphanumeric;
 use memchr::memrchr_iter;
 use std::ops::Range;
 
-/// The last sentence of a line: what follows its last end mark and space, or the whole line. Looks back at most [`LONGEST`]
-/// bytes.
-pub(super) fn last_sentence(text: &str, line: &Range<usize>) -> Range<usize> {
+/// What may stand apart at the end of a line: what follows its last end mark, quotation mark or bracket and a space, or the whole line.
+/// That is often less than the last sentence (`डॉ. वर्मा`), which does no harm: only what fits a pattern goes. Looks back at most
+/// [`LONGEST`] bytes.
+pub(super) fn last_piece(text: &str, line: &Range<usize>) -> Range<usize> {
     let near = line.end - near::tail(&text[line.clone()], LONGEST).len();
     let part = &text[near..line.end];
     let body = part.trim_end_matches(|c: char| !is_alphanumeric(c)).len();

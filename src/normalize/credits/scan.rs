@@ -111,10 +111,13 @@ impl Scanner<'_> {
         let before = self.text[..at.start].chars().next_back();
         let after = self.text[at.end..].chars().next();
         let tight = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+        let figure = |c: Option<char>| c.is_some_and(char::is_numeric);
         let mark = &self.text[at];
         let end = match mark {
             "-" if self.open.is_none() && self.parts.is_empty() => None,
             "-" if tight(before) && tight(after) && !self.closed => return Some(None),
+            // `3/8/25`
+            "/" if figure(before) && figure(after) => return Some(None),
             "," | "/" | "|" | "•" | "·" => {
                 self.close();
                 self.joined = mark == "/";
