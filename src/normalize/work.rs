@@ -36,8 +36,11 @@ impl<'a> Work<'a> {
     /// Makes edits and says whether there were any.
     pub(super) fn make(&mut self, edits: Edits) -> bool {
         self.has_sound_words &= edits.spare_words(self.text());
-        self.named = None;
-        edits.make(&mut self.draft, &mut self.repairs)
+        let changed = edits.make(&mut self.draft, &mut self.repairs);
+        if changed {
+            self.named = None;
+        }
+        changed
     }
 
     /// Makes edits that cut something out, and says whether there were any.
@@ -45,7 +48,6 @@ impl<'a> Work<'a> {
         let named = self.named;
         let joints = edits.joints();
         if !self.make(edits) {
-            self.named = named;
             return false;
         }
         self.named = named.zip(joints).map(|(mut named, joints)| {
