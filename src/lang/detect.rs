@@ -95,11 +95,14 @@ impl Detector {
     }
 
     /// The language of `text` where that is another than `own` and at least as sure as `least`, which is more than nothing: what
-    /// [`Detector::detect`] says then without a prior. Never [`Lang::Other`].
+    /// [`Detector::detect`] says then without a prior, but for a text in Devanagari that begins clearly in `own`. Never [`Lang::Other`].
     pub fn detect_other(&self, text: &str, own: Lang, least: Milli) -> Option<Lang> {
         let sample = Sample::of(text);
         let (script, share) = Script::dominant(sample.parts())?;
-        let (found, sure) = self.tell(&sample, script, least);
+        let (found, sure) = match script {
+            Script::Devanagari => self.devanagari.tell_other(&sample, own),
+            _ => self.tell(&sample, script, least),
+        };
         let other = found != own && found != Lang::Other;
         (other && sure * share >= least).then_some(found)
     }
@@ -210,7 +213,9 @@ mod tests {
             let found = detect(&text, None);
             let other = found.lang != own && found.lang != Lang::Other && found.confidence >= least;
             let expected = other.then_some(found.lang);
-            prop_assert_eq!(Detector::shipped().detect_other(&text, own, least), expected);
+            let told = Detector::shipped().detect_other(&text, own, least);
+            let may_stop = found.script == Some(Script::Devanagari);
+            prop_assert!(told == expected || (may_stop && told.is_none()));
         }
     }
 

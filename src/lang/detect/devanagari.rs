@@ -26,6 +26,9 @@ const NONE: Milli = Milli(250);
 /// Words from which a text can be in none of the three.
 const MANY: i64 = 20;
 
+/// Lead, in tenths of a nat, from which a sentence is in the language of its article without reading on: odds of 20,000 to 1.
+const CLEAR: i64 = 100;
+
 /// What a word says for each of the languages, in tenths of a nat: 0 for the one it speaks for most, below 0 for others.
 type Weight = [i8; LANGS.len()];
 
@@ -82,26 +85,24 @@ impl Weights {
     /// The language that the words of a text speak for most, and how sure that is; [`Lang::Other`] for a longer text whose words
     /// speak for none. Without evidence: Hindi, the most frequent of the three, at 0.
     pub(super) fn tell(&self, sample: &Sample<'_>) -> (Lang, Milli) {
-        let (mut sums, mut words) = ([0; LANGS.len()], 0);
+        let mut sums = Sums::default();
         for word in sample.parts().flat_map(devanagari_words) {
-            words += 1;
-            let weight = self.of(&word);
-            sums.iter_mut()
-                .zip(weight)
-                .for_each(|(sum, weight)| *sum += i64::from(weight));
+            sums.add(self.of(&word));
         }
-        let best = (0..3).rev().max_by_key(|&lang| sums[lang]).unwrap_or(0);
-        let others = (0..3).filter(|&lang| lang != best);
-        let second = others.map(|lang| sums[lang]).max().unwrap_or(0);
-        let margin = sums[best] - second;
-        let usual = RATE * (words - FEW);
-        let sure = Milli::ratio(margin, margin.max(usual) + HALF);
-        // A text in two languages has a small margin, too, but then much speaks against each.
-        let mixed = -second * 2 > usual;
-        if words >= MANY && sure < NONE && !mixed {
-            return (Lang::Other, sure);
+        sums.tell()
+    }
+
+    /// The same, but read only until the words speak clearly for `own`: a sequential test (Wald, Sequential tests of statistical
+    /// hypotheses, 1945).
+    pub(super) fn tell_other(&self, sample: &Sample<'_>, own: Lang) -> (Lang, Milli) {
+        let mut sums = Sums::default();
+        for word in sample.parts().flat_map(devanagari_words) {
+            sums.add(self.of(&word));
+            if sums.lead(own) >= CLEAR {
+                break;
+            }
         }
-        (LANGS[best], sure)
+        sums.tell()
     }
 
     /// What a word says: by itself, else by its longest known ending.
@@ -112,6 +113,49 @@ impl Weights {
             .or_else(|| ending(word.ending::<{ ENDINGS[0] }>()))
             .or_else(|| ending(word.ending::<{ ENDINGS[1] }>()));
         found.copied().unwrap_or_default()
+    }
+}
+
+/// What words say together.
+#[derive(Debug, Default)]
+struct Sums {
+    /// For each of the languages, in tenths of a nat.
+    sums: [i64; LANGS.len()],
+    words: i64,
+}
+
+impl Sums {
+    fn add(&mut self, word: Weight) {
+        for (sum, weight) in self.sums.iter_mut().zip(word) {
+            *sum += i64::from(weight);
+        }
+        self.words += 1;
+    }
+
+    /// What speaks most for a language other than this one.
+    fn most_but(&self, lang: Lang) -> i64 {
+        let others = LANGS.iter().zip(self.sums).filter(|(l, _)| **l != lang);
+        others.map(|(_, sum)| sum).max().unwrap_or(0)
+    }
+
+    /// By how much a language leads all others; of a language that is not told, nothing is known.
+    fn lead(&self, lang: Lang) -> i64 {
+        let place = LANGS.iter().position(|l| *l == lang);
+        place.map_or(0, |place| self.sums[place] - self.most_but(lang))
+    }
+
+    fn tell(&self) -> (Lang, Milli) {
+        let best = (0..3).rev().max_by_key(|&lang| self.sums[lang]);
+        let best = LANGS[best.unwrap_or(0)];
+        let margin = self.lead(best);
+        let usual = RATE * (self.words - FEW);
+        let sure = Milli::ratio(margin, margin.max(usual) + HALF);
+        // A text in two languages has a small margin, too, but then much speaks against each.
+        let mixed = -self.most_but(best) * 2 > usual;
+        if self.words >= MANY && sure < NONE && !mixed {
+            return (Lang::Other, sure);
+        }
+        (best, sure)
     }
 }
 
@@ -137,6 +181,7 @@ mod tests {
     use super::super::super::builtin::DEVANAGARI;
     use super::*;
     use crate::text::folded;
+    use proptest::prelude::*;
 
     fn shipped() -> Weights {
         Weights::parse(DEVANAGARI).expect("the shipped table is one")
@@ -200,6 +245,26 @@ mod tests {
         let sanskrit = "विद्या ददाति विनयं विनयाद् याति पात्रताम् पात्रत्वाद् धनमाप्नोति धनाद् धर्मं ततः सुखम्।";
         let twice = format!("{sanskrit} {sanskrit}");
         assert_eq!(tell(&shipped(), &twice).0, Lang::Other);
+    }
+
+    proptest! {
+        #[test]
+        fn another_language_is_told_from_as_far_as_its_own_is_clear(
+            words in prop::collection::vec("मेयर|ने|है|पुल|में|आहे|पूल|सांगितले|छन्|भने|पुलको|bridge", 0..40),
+            own in 0..LANGS.len(),
+        ) {
+            let (weights, own) = (shipped(), LANGS[own]);
+            let lead = |opening: &[String]| {
+                let mut sums = Sums::default();
+                let text = opening.join(" ");
+                devanagari_words(&text).for_each(|word| sums.add(weights.of(&word)));
+                sums.lead(own)
+            };
+            let mut openings = (0..words.len()).map(|end| &words[..=end]);
+            let read = openings.find(|opening| lead(opening) >= CLEAR).unwrap_or(&words);
+            let found = weights.tell_other(&Sample::of(&words.join(" ")), own);
+            prop_assert_eq!(found, tell(&weights, &read.join(" ")));
+        }
     }
 
     #[test]
