@@ -163,7 +163,8 @@ impl Common {
         }
     }
 
-    fn has(&self, shingle: u32) -> bool {
+    /// Whether a shingle is one of them.
+    pub(super) fn has(&self, shingle: u32) -> bool {
         let earlier = self.earlier.as_ref();
         let count = self.run.of(shingle) + earlier.map_or(0, |earlier| earlier.of(shingle));
         count > self.bar

@@ -9,7 +9,7 @@ use super::earlier::Earlier;
 use super::exact::Exacts;
 use super::judge::lies_inside;
 use super::pairs::{Pair, each};
-use super::postings::{PARTS, Posting, Postings, PostingsWriter};
+use super::spread::{Spread, SpreadWriter};
 use super::verdicts::Register;
 use crate::text::Milli;
 use hashbrown::HashMap;
@@ -25,6 +25,9 @@ const SHARED: u32 = 4;
 /// Candidates judged at once, at least.
 const BATCH: usize = 1 << 16;
 
+/// An anchor and an article that has it.
+type Posting = (u32, u32);
+
 /// The largest share known of one text inside another, by inner and outer leader.
 type Found = HashMap<(u32, u32), Milli>;
 
@@ -39,7 +42,7 @@ pub(super) struct Inside {
 
 /// What texts meet by.
 pub(super) struct Anchored<'l> {
-    pub anchors: &'l Postings,
+    pub anchors: &'l Spread<2>,
     /// How many anchors each article has, by ordinal.
     pub counts: &'l [u16],
     /// Exact fingerprints by ordinal.
@@ -51,17 +54,21 @@ impl Anchored<'_> {
     /// are counted on disk.
     pub(super) fn meetings(
         &self,
-        mut meetings: PostingsWriter,
+        mut meetings: SpreadWriter<2>,
         earlier: &mut Earlier<'_>,
         takes_part: impl Fn(u32) -> bool,
         day: impl Fn(u32) -> io::Result<Option<i32>> + Sync,
-    ) -> io::Result<Postings> {
+    ) -> io::Result<Spread<2>> {
         let length = |article: u32| {
             let count = self.counts[article as usize];
             Ok((count, self.exacts.of(article)?))
         };
-        for part in 0..PARTS {
-            let postings = self.anchors.part(part, &takes_part)?;
+        for part in self.anchors.parts() {
+            let postings = part?.into_iter().map(|[anchor, article]| (anchor, article));
+            let mut postings: Vec<Posting> = postings
+                .filter(|&(_, article)| takes_part(article))
+                .collect();
+            postings.sort_unstable();
             for having in postings.chunk_by(|a, b| a.0 == b.0) {
                 self.meet(having, &mut meetings)?;
             }
@@ -74,7 +81,7 @@ impl Anchored<'_> {
     }
 
     /// Puts down an anchor for the pairs of texts that have it.
-    fn meet(&self, having: &[Posting], meetings: &mut PostingsWriter) -> io::Result<()> {
+    fn meet(&self, having: &[Posting], meetings: &mut SpreadWriter<2>) -> io::Result<()> {
         if having.len() <= WHOLE {
             for (at, &(_, a)) in having.iter().enumerate() {
                 having[at + 1..]
@@ -109,9 +116,9 @@ impl Anchored<'_> {
     }
 }
 
-/// Puts a pair down. The bits of an ordinal are turned round so that the parts on disk are of one size.
-fn put(Pair(a, b): Pair, meetings: &mut PostingsWriter) -> io::Result<()> {
-    meetings.push(b, &[a.reverse_bits()])
+/// Puts a pair down.
+fn put(Pair(a, b): Pair, meetings: &mut SpreadWriter<2>) -> io::Result<()> {
+    meetings.push(&[a, b])
 }
 
 /// What containment is judged by.
@@ -128,11 +135,17 @@ pub(super) struct Texts<'l> {
 impl Texts<'_> {
     /// Every containment among the pairs known to be `nested` and those of `meetings`, by the ordinals of those that lead their
     /// clusters. Of two that say the opposite the larger share holds, or none.
-    pub(super) fn inside(&self, nested: Vec<Pair>, meetings: &Postings) -> io::Result<Vec<Inside>> {
+    pub(super) fn inside(
+        &self,
+        nested: Vec<Pair>,
+        meetings: &Spread<2>,
+    ) -> io::Result<Vec<Inside>> {
         let mut found = Found::default();
         let mut candidates = nested;
-        for part in 0..PARTS {
-            self.gather(meetings.part(part, |_| true)?, &mut candidates);
+        for part in meetings.parts() {
+            let mut met = part?;
+            met.sort_unstable();
+            self.gather(&met, &mut candidates);
             if candidates.len() >= BATCH {
                 self.judge(std::mem::take(&mut candidates), &mut found)?;
             }
@@ -154,13 +167,13 @@ impl Texts<'_> {
     }
 
     /// Adds the pairs that met often enough.
-    fn gather(&self, met: Vec<Posting>, candidates: &mut Vec<Pair>) {
+    fn gather(&self, met: &[[u32; 2]], candidates: &mut Vec<Pair>) {
         let counts = |text: u32| match self.earlier.head(text) {
             Some(head) => u32::from(head.anchors),
             None => u32::from(self.counts[text as usize]),
         };
         for met in met.chunk_by(|a, b| a == b) {
-            let (a, b) = (met[0].0.reverse_bits(), met[0].1);
+            let [a, b] = met[0];
             if SHARED * met.len() as u32 >= counts(a).min(counts(b)) {
                 candidates.push(Pair::new(a, b));
             }

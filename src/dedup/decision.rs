@@ -15,9 +15,8 @@ use super::ledger::Marks;
 use super::minhash::BANDS;
 use super::near::{self, Joined};
 use super::pairs::Pair;
-use super::postings::{Postings, PostingsWriter};
 use super::spill::{Heap, Table};
-use super::spread::Spread;
+use super::spread::{Spread, SpreadWriter};
 use super::verdicts::{Register, Verdicts};
 use super::{Settings, dates, leader};
 use crate::text::Milli;
@@ -36,7 +35,7 @@ pub(super) struct Spilled {
     pub texts: Spread<5>,
     pub bodies: Heap,
     pub keys: Table<BANDS>,
-    pub anchors: Postings,
+    pub anchors: Spread<2>,
 }
 
 /// What is kept of the texts of a run.
@@ -44,7 +43,7 @@ pub(super) struct RunTexts {
     pub bodies: Heap,
     pub exacts: Exacts,
     pub keys: Table<BANDS>,
-    pub anchors: Postings,
+    pub anchors: Spread<2>,
     pub marks: Marks,
     /// By ordinal, the article that speaks for all with the same text.
     pub speakers: Vec<u32>,
@@ -102,7 +101,7 @@ impl<'v> Decision<'v> {
     pub(super) fn take(
         mut self,
         mut register: Register,
-        meetings: PostingsWriter,
+        meetings: SpreadWriter<2>,
     ) -> io::Result<Decided<'v>> {
         let across = self.meet_earlier()?;
         let Joined {
@@ -278,7 +277,7 @@ impl<'v> Decision<'v> {
         &mut self,
         register: &Register,
         nested: Vec<Pair>,
-        meetings: PostingsWriter,
+        meetings: SpreadWriter<2>,
         common: &Common,
     ) -> io::Result<Vec<Inside>> {
         let mut earlier = std::mem::replace(&mut self.earlier, Earlier::new(None, u32::MAX));

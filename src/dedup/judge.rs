@@ -138,7 +138,7 @@ pub(super) struct Beside {
 
 /// What two texts in dispute are beside what is common.
 pub(super) fn beside(a: &Body, b: &Body, common: &Common) -> Beside {
-    let rare = Overlap::of(&common.rare(a).shingles, &common.rare(b).shingles);
+    let rare = Overlap::among(&a.shingles, &b.shingles, |shingle| !common.has(shingle));
     Beside {
         alike: rare.all() >= FEWEST_RARE && rare.jaccard() >= RARE,
         passages: Both::of(a, b).passages(),
@@ -159,12 +159,25 @@ pub(super) enum Around {
 /// What the longer text has around the shorter one inside it. A stretch that is mostly common is furniture.
 pub(super) fn around(a: &Body, b: &Body, common: &Common) -> Around {
     let (inner, outer) = by_size(a, b);
-    let size = outer.shingles.len() as u32;
-    let (all, rare) = (Own::of(outer, inner), Own::of(&common.rare(outer), inner));
+    let all = Own::of(outer, inner);
+    // What is little with its furniture is little without.
+    if told(all, inner, outer) == Around::Little {
+        return Around::Little;
+    }
+    let rare = Own::of(&common.rare(outer), inner);
     let telling = |all: u32, rare: u32| if FURNITURE * rare < all { 0 } else { all };
-    let head = telling(all.head, rare.head);
-    let inside = telling(all.inside, rare.inside);
-    let tail = telling(all.tail, rare.tail);
+    let telling = Own {
+        head: telling(all.head, rare.head),
+        inside: telling(all.inside, rare.inside),
+        tail: telling(all.tail, rare.tail),
+    };
+    told(telling, inner, outer)
+}
+
+/// What the longer text has around the shorter one inside it, when that is its `own`.
+fn told(own: Own, inner: &Body, outer: &Body) -> Around {
+    let Own { head, inside, tail } = own;
+    let size = outer.shingles.len() as u32;
     let round_up = head.min(tail) >= NEIGHBOUR;
     let lead = head >= PASSAGE && LEAD * head >= size;
     let report = REPORT * inside >= size;
@@ -206,16 +219,17 @@ pub(super) fn lies_inside(inner: &Body, outer: &Body, common: &Common) -> Option
     let share = shingles.share_of_left();
     let longer = LONGER * shingles.right >= shingles.both + shingles.right;
     let figures = Overlap::of(&inner.figures, &outer.figures);
-    let rare = common.rare(inner);
-    let rare = Overlap::of(&rare.shingles, &outer.shingles);
     let whole = |share: Milli| {
         share >= INSIDE || share >= EDITED && Own::of(inner, outer).longest() < PASSAGE
     };
     let lies = longer
         && whole(share)
-        && (figures.left == 0 || !is_short(shingles) && 3 * figures.left <= figures.both + 2)
-        && rare.both + rare.left >= FEWEST_RARE
-        && whole(rare.share_of_left());
+        && (figures.left == 0 || !is_short(shingles) && 3 * figures.left <= figures.both + 2);
+    if !lies {
+        return None;
+    }
+    let rare = Overlap::of(&common.rare(inner).shingles, &outer.shingles);
+    let lies = rare.both + rare.left >= FEWEST_RARE && whole(rare.share_of_left());
     lies.then_some(share)
 }
 

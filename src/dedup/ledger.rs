@@ -9,7 +9,6 @@ use super::exact::{self, Exacts};
 use super::flags::Flags;
 use super::index::{Batch, View};
 use super::minhash::BANDS;
-use super::postings::PostingsWriter;
 use super::rows::RowsWriter;
 use super::sign::Signature;
 use super::spill::{HeapWriter, TableWriter};
@@ -34,8 +33,9 @@ pub struct Ledger {
     texts: SpreadWriter<5>,
     bodies: HeapWriter,
     keys: TableWriter<BANDS>,
-    anchors: PostingsWriter,
-    meetings: PostingsWriter,
+    /// Anchors, and the articles that have them.
+    anchors: SpreadWriter<2>,
+    meetings: SpreadWriter<2>,
     /// Where clusters will be kept.
     clusters: PathBuf,
     marks: Marks,
@@ -59,13 +59,13 @@ impl Ledger {
         Ok(Self {
             settings: settings.clone(),
             cards: HeapWriter::create(dir.join("cards"))?,
-            ids: SpreadWriter::create(&dir.join("ids"))?,
+            ids: SpreadWriter::create(dir.join("ids"))?,
             exacts: RowsWriter::create(dir.join("exacts"))?,
-            texts: SpreadWriter::create(&dir.join("texts"))?,
+            texts: SpreadWriter::create(dir.join("texts"))?,
             bodies: HeapWriter::create(dir.join("bodies"))?,
             keys: TableWriter::create(dir.join("keys"))?,
-            anchors: PostingsWriter::create(dir.join("anchors"))?,
-            meetings: PostingsWriter::create(dir.join("meetings"))?,
+            anchors: SpreadWriter::create(dir.join("anchors"))?,
+            meetings: SpreadWriter::create(dir.join("meetings"))?,
             clusters: dir.join("clusters"),
             marks: Marks::default(),
         })
@@ -90,7 +90,9 @@ impl Ledger {
             self.keys.push(keys)?;
             self.marks.keyed.set(ordinal);
         }
-        self.anchors.push(ordinal, &signature.anchors)?;
+        for &anchor in &signature.anchors {
+            self.anchors.push(&[anchor, ordinal])?;
+        }
         let anchors = u16::try_from(signature.anchors.len());
         self.marks.anchors.push(anchors.unwrap_or(u16::MAX));
         Ok(())

@@ -13,7 +13,7 @@ use std::path::Path;
 
 /// The lines of all articles, kept on disk in its folder.
 ///
-/// In memory it holds 1 MiB of buffers, and each source's name once. On disk a line or closing sentence takes 16 bytes. Counting
+/// In memory it holds 768 KiB of buffers, and each source's name once. On disk a line or closing sentence takes 16 bytes. Counting
 /// reads a 64th of that at a time.
 #[derive(Debug)]
 pub struct LineLedger {
@@ -26,20 +26,23 @@ pub struct LineLedger {
 }
 
 impl LineLedger {
-    /// An empty ledger whose spill files lie in `dir`, which must exist and is the ledger's alone.
-    pub fn new(dir: &Path) -> Self {
-        Self {
-            rows: SpreadWriter::new(dir),
+    /// An empty ledger whose spill file lies in `dir`, which must exist and is the ledger's alone.
+    ///
+    /// # Errors
+    /// When the spill file cannot be created.
+    pub fn create(dir: &Path) -> io::Result<Self> {
+        Ok(Self {
+            rows: SpreadWriter::create(dir.join("rows"))?,
             articles: 0,
             numbers: HashMap::new(),
             sizes: Vec::new(),
-        }
+        })
     }
 
     /// Enters the next article, in the order of the [`Ledger`](super::Ledger), with the keys of its lines, each once.
     ///
     /// # Errors
-    /// When a spill file cannot be written.
+    /// When the spill file cannot be written.
     pub fn enter(&mut self, source: Option<&str>, keys: &[LineKey]) -> io::Result<()> {
         let source = self.number(source.unwrap_or_default());
         for key in keys {
@@ -64,7 +67,7 @@ impl LineLedger {
     /// The lines that recur. `voter` tells which article votes for one: articles with one voter have one vote.
     ///
     /// # Errors
-    /// When a spill file cannot be written out or read back.
+    /// When the spill file cannot be written out or read back.
     pub fn count(
         self,
         voter: impl Fn(u32) -> u32,
@@ -133,7 +136,7 @@ mod tests {
             recurring_share: share,
         };
         let dir = tempfile::tempdir().expect("a folder");
-        let mut ledger = LineLedger::new(dir.path());
+        let mut ledger = LineLedger::create(dir.path()).expect("created");
         for (source, lines) in entries {
             let keys: Vec<_> = lines.iter().map(|&line| LineKey(line)).collect();
             ledger.enter(*source, &keys).expect("entered");

@@ -5,7 +5,7 @@
 //! are known, which lines recur in a source.
 //!
 //! ```text
-//! text ──tokens──▶ words, figures ──sign, minhash, anchors──▶ Signature ──spill, postings──▶ cards, bodies, bands, anchors   entering
+//! text ──tokens──▶ words, figures ──sign, minhash, anchors──▶ Signature ──spill, spread────▶ cards, bodies, bands, anchors   entering
 //!
 //! ids ──identity──▶ final ids                                                                                              deciding
 //! equal texts ─────────────────────▶ groups
@@ -53,7 +53,6 @@ mod pack;
 mod pairs;
 mod parts;
 mod passages;
-mod postings;
 mod roll;
 mod rows;
 mod runs;

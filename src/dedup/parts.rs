@@ -60,6 +60,31 @@ impl Overlap {
         }
     }
 
+    /// Of what `counts` in two ascending lists without repetitions; asked once for each number.
+    pub(super) fn among(left: &[u32], right: &[u32], counts: impl Fn(u32) -> bool) -> Self {
+        let (mut at, mut to) = (0, 0);
+        let mut found = Self {
+            both: 0,
+            left: 0,
+            right: 0,
+        };
+        while let Some(&number) = left.get(at).into_iter().chain(right.get(to)).min() {
+            let (a, b) = (
+                left.get(at) == Some(&number),
+                right.get(to) == Some(&number),
+            );
+            at += usize::from(a);
+            to += usize::from(b);
+            let place = match (a, b) {
+                (true, true) => &mut found.both,
+                (true, false) => &mut found.left,
+                _ => &mut found.right,
+            };
+            *place += u32::from(counts(number));
+        }
+        found
+    }
+
     /// Size of the union.
     pub(super) fn all(self) -> u32 {
         self.both + self.left + self.right
@@ -120,12 +145,15 @@ mod tests {
 
     proptest! {
         #[test]
-        fn overlap_is_that_of_sets(a in proptest::collection::btree_set(0u32..40, 0..30), b in proptest::collection::btree_set(0u32..40, 0..30)) {
+        fn overlaps_are_those_of_sets(a in proptest::collection::btree_set(0u32..40, 0..30), b in proptest::collection::btree_set(0u32..40, 0..30)) {
             let list = |set: &BTreeSet<u32>| set.iter().copied().collect::<Vec<_>>();
             let overlap = Overlap::of(&list(&a), &list(&b));
             prop_assert_eq!(overlap.both as usize, a.intersection(&b).count());
             prop_assert_eq!(overlap.left as usize, a.difference(&b).count());
             prop_assert_eq!(overlap.right as usize, b.difference(&a).count());
+            let odd = |set: &BTreeSet<u32>| set.iter().copied().filter(|number| number % 2 == 1).collect::<Vec<_>>();
+            let among = Overlap::among(&list(&a), &list(&b), |number| number % 2 == 1);
+            prop_assert_eq!(among, Overlap::of(&odd(&a), &odd(&b)));
         }
     }
 }

@@ -24,7 +24,7 @@ impl Own {
             shared[at..]
                 .iter()
                 .take(STEADY)
-                .filter(|step| step.1)
+                .filter(|&&step| step)
                 .count()
         };
         let Some(first) = (0..shared.len()).find(|&at| steady(at) == STEADY) else {
@@ -38,7 +38,7 @@ impl Own {
             .find(|&at| steady(at) == STEADY)
             .map_or(first, |at| at + STEADY - 1);
         let between = &shared[first..=last];
-        let inside = between.split(|step| step.1).map(<[_]>::len).max();
+        let inside = between.split(|&step| step).map(<[_]>::len).max();
         Self {
             head: first as u32,
             inside: inside.unwrap_or(0) as u32,
@@ -52,10 +52,11 @@ impl Own {
     }
 }
 
-/// The places of a text's shingles in order of the text, and whether the other has the shingle.
-fn shared_by_place(text: &Body, other: &Body) -> Vec<(u32, bool)> {
+/// Of each of a text's shingles, in order of the text, whether the other has it.
+fn shared_by_place(text: &Body, other: &Body) -> Vec<bool> {
     let mut at = 0;
-    let mut placed: Vec<(u32, bool)> = text
+    // One number each sorts faster than a place and an answer.
+    let mut placed: Vec<u32> = text
         .shingles
         .iter()
         .zip(&text.places)
@@ -63,11 +64,12 @@ fn shared_by_place(text: &Body, other: &Body) -> Vec<(u32, bool)> {
             while other.shingles.get(at).is_some_and(|&known| known < shingle) {
                 at += 1;
             }
-            (place.into(), other.shingles.get(at) == Some(&shingle))
+            let shared = other.shingles.get(at) == Some(&shingle);
+            u32::from(place) << 1 | u32::from(shared)
         })
         .collect();
     placed.sort_unstable();
-    placed
+    placed.into_iter().map(|placed| placed & 1 == 1).collect()
 }
 
 #[cfg(test)]

@@ -1,71 +1,57 @@
-//! Rows of numbers spread over files by their first number, so that equal ones meet although memory holds a part at a time.
+//! Rows of numbers spread over parts by their first number, so that equal ones meet although memory holds a part at a time.
 
-use super::spill::{put, told};
-use std::fs::{self, File};
-use std::io::{self, BufReader, Read, Write};
-use std::path::{Path, PathBuf};
+use super::spill::{Heap, HeapWriter, put};
+use std::io;
+use std::path::PathBuf;
 
-/// Files that rows are spread over: memory holds one part in so many.
-const FILES: usize = 64;
+/// Parts that rows are spread over: memory holds one in so many.
+const PARTS: usize = 64;
 
-/// Bytes written at once to each file: 1 MiB for all of them. A file is open only while it is written to, so that few are.
-const BUFFER: usize = 1 << 14;
+/// Bytes of one part written together, so that reading a part back is no seek a row: half a MiB for all parts.
+const BLOCK: usize = 1 << 13;
 
-/// Rows of `N` numbers being written; the first is a hash.
+/// Rows of `N` numbers being written; the lowest bits of the first tell the part. One file, whatever the number of parts.
 #[derive(Debug)]
 pub(super) struct SpreadWriter<const N: usize> {
-    parts: Vec<Part>,
-}
-
-/// One file, and the rows it does not have yet.
-#[derive(Debug)]
-struct Part {
-    path: PathBuf,
-    rows: Vec<u8>,
-}
-
-impl Part {
-    /// Writes the rows to the end of the file.
-    fn flush(&mut self) -> io::Result<()> {
-        let file = File::options().create(true).append(true).open(&self.path);
-        let written = file.and_then(|mut file| file.write_all(&self.rows));
-        self.rows.clear();
-        written.map_err(|error| told(&self.path, &error))
-    }
+    blocks: HeapWriter,
+    /// The part each written block belongs to.
+    parts: Vec<u8>,
+    /// The rows of each part that are not written yet.
+    open: Vec<Vec<u8>>,
 }
 
 impl<const N: usize> SpreadWriter<N> {
-    /// Rows to be spread over files in `dir`, which is made.
-    pub(super) fn create(dir: &Path) -> io::Result<Self> {
-        fs::create_dir(dir).map_err(|error| told(dir, &error))?;
-        Ok(Self::new(dir))
-    }
-
-    /// Rows to be spread over files in `dir`, which must exist and be empty.
-    pub(super) fn new(dir: &Path) -> Self {
-        let part = |number: usize| Part {
-            path: dir.join(number.to_string()),
-            rows: Vec::new(),
-        };
-        Self {
-            parts: (0..FILES).map(part).collect(),
-        }
+    pub(super) fn create(path: PathBuf) -> io::Result<Self> {
+        Ok(Self {
+            blocks: HeapWriter::create(path)?,
+            parts: Vec::new(),
+            open: vec![Vec::new(); PARTS],
+        })
     }
 
     /// Adds a row.
     pub(super) fn push(&mut self, row: &[u32; N]) -> io::Result<()> {
-        let part = &mut self.parts[row[0] as usize % FILES];
-        put(&mut part.rows, row);
-        if part.rows.len() < BUFFER {
+        let part = row[0] as usize % PARTS;
+        let open = &mut self.open[part];
+        put(open, row);
+        if open.len() + size_of_val(row) <= BLOCK {
             return Ok(());
         }
-        part.flush()
+        self.write(part)
+    }
+
+    fn write(&mut self, part: usize) -> io::Result<()> {
+        self.parts.push(part as u8);
+        self.blocks.push(&self.open[part])?;
+        self.open[part].clear();
+        Ok(())
     }
 
     pub(super) fn finish(mut self) -> io::Result<Spread<N>> {
-        self.parts.iter_mut().try_for_each(Part::flush)?;
+        (0..PARTS).try_for_each(|part| self.write(part))?;
         Ok(Spread {
-            paths: self.parts.into_iter().map(|part| part.path).collect(),
+            blocks: self.blocks.finish()?,
+            parts: self.parts,
         })
     }
 }
@@ -73,30 +59,28 @@ impl<const N: usize> SpreadWriter<N> {
 /// Rows of `N` numbers in parts.
 #[derive(Debug)]
 pub(super) struct Spread<const N: usize> {
-    paths: Vec<PathBuf>,
+    blocks: Heap,
+    parts: Vec<u8>,
 }
 
 impl<const N: usize> Spread<N> {
     /// The rows part by part. Rows with equal first numbers stand in one part.
     pub(super) fn parts(&self) -> impl Iterator<Item = io::Result<Vec<[u32; N]>>> {
-        self.paths
-            .iter()
-            .map(|path| read(path).map_err(|error| told(path, &error)))
+        (0..PARTS).map(|part| self.part(part))
     }
-}
 
-/// The rows of a file, which are all it takes in memory.
-fn read<const N: usize>(path: &Path) -> io::Result<Vec<[u32; N]>> {
-    let mut file = BufReader::with_capacity(BUFFER, File::open(path)?);
-    let size = N * size_of::<u32>();
-    let count = file.get_ref().metadata()?.len() as usize / size;
-    let mut rows = Vec::with_capacity(count);
-    for _ in 0..count {
-        let mut row = [[0; 4]; N];
-        file.read_exact(row.as_flattened_mut())?;
-        rows.push(row.map(u32::from_le_bytes));
+    fn part(&self, part: usize) -> io::Result<Vec<[u32; N]>> {
+        let blocks = (0..).zip(&self.parts);
+        let blocks = blocks.filter(|block| usize::from(*block.1) == part);
+        let mut rows = Vec::with_capacity(blocks.clone().count() * (BLOCK / size_of::<[u32; N]>()));
+        for (block, _) in blocks {
+            let block = self.blocks.get(block)?;
+            let (numbers, _) = block.as_chunks();
+            let (found, _) = numbers.as_chunks();
+            rows.extend(found.iter().map(|row| row.map(u32::from_le_bytes)));
+        }
+        Ok(rows)
     }
-    Ok(rows)
 }
 
 #[cfg(test)]
@@ -106,13 +90,18 @@ mod tests {
     #[test]
     fn equal_rows_meet_and_none_is_lost() {
         let dir = tempfile::tempdir().expect("a folder");
-        let mut rows = SpreadWriter::new(dir.path());
-        for number in 0..10_000_u32 {
+        let mut rows = SpreadWriter::create(dir.path().join("rows")).expect("created");
+        for number in 0..100_000_u32 {
             rows.push(&[number % 500, number]).expect("written");
         }
         let parts = rows.finish().expect("finished");
         let parts: Vec<_> = parts.parts().map(|part| part.expect("read")).collect();
-        assert_eq!(parts.iter().map(Vec::len).sum::<usize>(), 10_000);
+        let mut all = parts.concat();
+        all.sort_unstable_by_key(|row| row[1]);
+        assert!(
+            all.into_iter()
+                .eq((0..100_000).map(|number| [number % 500, number]))
+        );
         for first in 0..500 {
             let holding = parts
                 .iter()

@@ -4,7 +4,6 @@ use super::cards::Named;
 use super::decision::Decided;
 use super::index::{Batch, Column, Generation, Head, Kept, Standing, Text, exact_key, id_key};
 use super::minhash::BANDS;
-use super::postings::PARTS;
 use super::verdicts::Stand;
 use super::{Container, dates};
 use std::io;
@@ -142,11 +141,12 @@ impl Staging<'_> {
             })?;
             put?;
         }
-        for part in 0..PARTS {
-            let speaks = |article: u32| self.numbers[article as usize] != NONE;
-            for (anchor, article) in texts.anchors.part(part, speaks)? {
+        for part in texts.anchors.parts() {
+            for [anchor, article] in part? {
                 let number = self.numbers[article as usize];
-                self.batch.key(Column::Anchors, anchor, number)?;
+                if number != NONE {
+                    self.batch.key(Column::Anchors, anchor, number)?;
+                }
             }
         }
         Ok(())

@@ -63,7 +63,7 @@ pub(super) fn collect(run: &Attempt<'_>, mut reader: Reader) -> Result<Collected
     }
     let ledger = Ledger::create(&ledger_at, &run.job.config.dedup);
     let mut ledger = ledger.map_err(WriteError::at(&ledger_at))?;
-    let mut lines = LineLedger::new(&lines_at);
+    let mut lines = LineLedger::create(&lines_at).map_err(WriteError::at(&lines_at))?;
     let mut frames = FrameWriter::create(&work.join("articles"))?;
     let mut rejects = Staged::create(work, "rejects.jsonl", Compression::None)?;
     let mut reasons: BTreeMap<String, u64> = BTreeMap::new();

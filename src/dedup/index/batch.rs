@@ -30,20 +30,21 @@ impl Batch {
             if folder.exists() {
                 fs::remove_dir_all(&folder)?;
             }
-            fs::create_dir_all(folder.join(ROWS))
+            fs::create_dir_all(&folder)
         };
         create().map_err(IndexError::at(&folder))?;
         let begin = || {
             io::Result::Ok((
                 RecordsWriter::create(folder.join(TEXTS))?,
                 RecordsWriter::create(folder.join(ARTICLES))?,
+                SpreadWriter::create(folder.join(ROWS))?,
             ))
         };
-        let (texts, articles) = begin().map_err(IndexError::at(&folder))?;
+        let (texts, articles, rows) = begin().map_err(IndexError::at(&folder))?;
         Ok(Self {
-            rows: SpreadWriter::new(&folder.join(ROWS)),
             texts,
             articles,
+            rows,
             folder,
         })
     }
@@ -98,7 +99,7 @@ impl Batch {
             }
         }
         blocks.finish()?;
-        fs::remove_dir_all(folder.join(ROWS))?;
+        fs::remove_file(folder.join(ROWS))?;
         write_synced(&folder.join(COMMON), &common.write()?)?;
         let made = Generation {
             texts,
