@@ -88,6 +88,10 @@ impl Reading<'_> {
             return Err(Silence::Alleged);
         }
         let holder = self.holder(hit).ok_or(Silence::NoHolder)?;
+        // A और B का समर्थन: one phrase is not both
+        if holder.who == target.who {
+            return Err(Silence::SameEntity);
+        }
         Ok((holder.who, target, holder.rule))
     }
 

@@ -14,11 +14,12 @@ const TITLE_REACH: usize = 6;
 pub(super) fn read(scene: &mut Scene) {
     for at in 0..scene.actors.len() {
         extend(scene, at);
+        take_strangers(scene, at);
     }
     for at in 0..scene.actors.len() {
         scene.actors[at].case = case_after(&scene.tokens, scene.actors[at].last + 1).0;
         let describes = describes_noun(scene, &scene.actors[at]);
-        scene.actors[at].modifier |= describes;
+        scene.actors[at].modifier |= describes || is_aside(scene, &scene.actors[at]);
     }
     // right to left, so that a case runs through a whole list
     for at in (0..scene.actors.len()).rev() {
@@ -57,6 +58,17 @@ fn describes_noun(scene: &Scene, actor: &Actor) -> bool {
         _ => false,
     };
     actor.case == Case::Bare && described
+}
+
+/// Whether a place stands in brackets behind what is no name: it says where that is.
+fn is_aside(scene: &Scene, actor: &Actor) -> bool {
+    let mark = |at: Option<usize>, mark| {
+        at.and_then(|at| scene.tokens.get(at))
+            .is_some_and(|token| token.is_mark(&[mark]))
+    };
+    matches!(actor.class, EntityType::Gpe | EntityType::Loc)
+        && mark(actor.first.checked_sub(1), '(')
+        && mark(Some(actor.last + 1), ')')
 }
 
 fn claim(scene: &mut Scene, actor: usize, last: usize) {
@@ -103,6 +115,34 @@ fn extend(scene: &mut Scene, at: usize) {
         }
         Run::Organ(last) => claim(scene, at, last),
         Run::None => scene.actors[at].modifier = actor.kind == MentionKind::Adj,
+    }
+}
+
+/// `X और अन्य नेताओं ने`, `X और उनके समर्थकों को`: those without a name share the name's case. What a genitive follows owns a
+/// noun of its own, unless it is theirs (`उनके`).
+fn take_strangers(scene: &mut Scene, at: usize) {
+    const MOST: usize = 4;
+    let and = scene.actors[at].last + 1;
+    let tokens = &scene.tokens;
+    if scene.actors[at].modifier || !tokens.get(and).is_some_and(|t| t.is(Class::And)) {
+        return;
+    }
+    let first = and + 1;
+    let possessed = tokens
+        .get(first)
+        .is_some_and(|t| t.is(Class::PronounGenitive));
+    let is_stranger = |t: usize| {
+        let token = &tokens[t];
+        let noun = token.is_unknown() || token.any(&[Class::Title, Class::TitlePart]);
+        let own = possessed && (t == first || token.is(Class::Genitive));
+        token.actor.is_none() && (noun || own)
+    };
+    let end = tokens.len().min(first + MOST);
+    let last = (first..end).take_while(|&t| is_stranger(t)).last();
+    if let Some(last) = last
+        && !matches!(case_after(tokens, last + 1).0, Case::Bare | Case::Genitive)
+    {
+        claim(scene, at, last);
     }
 }
 
