@@ -1,6 +1,6 @@
 //! The sample input against the expectations beside it.
 
-use crate::kit::{Ran, mentions, sample, words_at};
+use crate::kit::{Ran, mentions, root, sample, words_at};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +32,6 @@ struct Expected {
     leader: Option<String>,
     kind: Option<String>,
     #[serde(default)]
-    #[allow(dead_code, reason = "the relation is not found yet")]
     contained_in: Vec<String>,
     #[serde(default)]
     entities: Vec<(String, String)>,
@@ -222,7 +221,26 @@ fn copies_are_found_and_likenesses_kept_apart() {
         differs(found, "role", &dedup["role"], expected.role.as_ref());
         differs(found, "leader", &dedup["leader"], expected.leader.as_ref());
         differs(found, "kind", &dedup["kind"], expected.kind.as_ref());
+        let outer = dedup["contained_in"].as_array().into_iter().flatten();
+        let outer: Vec<_> = outer.filter_map(|outer| outer["id"].as_str()).collect();
+        if outer != expected.contained_in {
+            found.push(format!(
+                "lies in {outer:?}, not {:?}",
+                expected.contained_in
+            ));
+        }
     }));
+}
+
+#[test]
+fn the_record_that_the_readme_shows_is_the_samples() {
+    let readme = fs::read_to_string(root().join("README.md")).expect("readable");
+    let block = readme.split("```json\n").nth(1).expect("a JSON block");
+    let block = block.split("```").next().unwrap_or_default();
+    let shown: Value = serde_json::from_str(block).expect("a record");
+    let mut records = SAMPLE.articles.iter().map(|(_, record)| record);
+    let made = records.find(|record| record["id"] == shown["id"]);
+    assert_eq!(made, Some(&shown));
 }
 
 #[test]
