@@ -8,6 +8,7 @@ pub mod link;
 pub mod mention;
 mod names;
 pub mod sentence;
+mod sound;
 pub mod stance;
 pub mod tag;
 

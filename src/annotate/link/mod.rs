@@ -76,7 +76,7 @@ impl Linker {
             .collect();
         let mut entities: Vec<Option<Entity>> =
             choose::from_tables(&self.names, article, &items, english);
-        person::full_names(&items, &mut entities);
+        person::full_names(&self.names, &items, &mut entities, english);
         acronyms(article, &items, &mut entities);
         person::short_names(&items, &mut entities);
         person::offices(&self.names, article, &items, &mut entities);

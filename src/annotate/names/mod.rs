@@ -21,9 +21,9 @@ pub(super) use phrases::{Found, Phrases};
 pub(super) use title::{Title, TitleKind};
 pub(super) use token::{Token, tokens};
 
-use super::EntityType;
+use super::{EntityType, sound};
 use crate::lang::Languages;
-use crate::text::NormSpan;
+use crate::text::{NormSpan, hash64};
 use cue::Cues;
 use hashbrown::HashMap;
 use token::Folder;
@@ -89,6 +89,7 @@ pub(super) struct Names {
     known: Vec<Known>,
     by_id: HashMap<&'static str, u32>,
     names: Phrases<Sense>,
+    sounds: HashMap<u64, Option<u32>>,
     titles: Phrases<Title>,
     cues: HashMap<u64, Cues>,
 }
@@ -112,6 +113,14 @@ impl Names {
     /// The entity of an id.
     pub(super) fn by_id(&self, id: &str) -> Option<&Known> {
         self.by_id.get(id).map(|&at| &self.known[at as usize])
+    }
+
+    /// The one person or body of the tables whose name of two words or more sounds like this one; `None` where two of them do.
+    pub(super) fn by_sound(&self, name: &str, kind: EntityType) -> Option<&Known> {
+        let key = sound::key(name)?;
+        let entity = *self.sounds.get(&hash64(key.as_bytes()))?;
+        let known = &self.known[entity? as usize];
+        (known.kind == kind).then_some(known)
     }
 
     /// The longest name at token `at` that is written as such and that `accept` takes.

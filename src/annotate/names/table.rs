@@ -5,9 +5,9 @@ use super::phrases::Phrases;
 use super::title::{Title, TitleKind};
 use super::token::Folder;
 use super::{Form, Known, Names, Sense, spelled};
-use crate::annotate::EntityType;
+use crate::annotate::{EntityType, sound};
 use crate::lang::{Languages, rows};
-use crate::text::{WordKind, words};
+use crate::text::{WordKind, hash64, words};
 use hashbrown::HashMap;
 
 /// Lowest rank of the towns and districts whose names alone are weak evidence.
@@ -51,6 +51,7 @@ struct Builder {
     known: Vec<Known>,
     by_id: HashMap<&'static str, u32>,
     senses: Vec<(Vec<u64>, Sense)>,
+    sounds: HashMap<u64, Option<u32>>,
     titles: Vec<(Vec<u64>, Title)>,
     cues: HashMap<u64, Cues>,
 }
@@ -156,6 +157,9 @@ impl Builder {
                     .iter()
                     .all(|part| part.bytes().all(|b| b.is_ascii_uppercase())),
         };
+        if parts.len() > 1 && matches!(kind, EntityType::Per | EntityType::Org) {
+            self.sound(name, entity);
+        }
         let hashes: Vec<u64> = parts.iter().map(|part| self.folder.hash(part)).collect();
         if kind == EntityType::Norp {
             for plural in plurals(parts.last().copied().unwrap_or_default()) {
@@ -166,6 +170,17 @@ impl Builder {
             }
         }
         self.senses.push((hashes, sense));
+    }
+
+    fn sound(&mut self, name: &str, entity: u32) {
+        let Some(key) = sound::key(name) else { return };
+        let slot = self
+            .sounds
+            .entry(hash64(key.as_bytes()))
+            .or_insert(Some(entity));
+        if *slot != Some(entity) {
+            *slot = None;
+        }
     }
 
     fn hashes(&mut self, phrase: &str) -> Vec<u64> {
@@ -187,6 +202,7 @@ impl Builder {
             known: self.known,
             by_id: self.by_id,
             names: Phrases::new(self.senses),
+            sounds: self.sounds,
             titles: Phrases::new(self.titles),
             cues: self.cues,
         }
