@@ -40,6 +40,9 @@ pub(crate) enum Command {
         /// The cue rows of your own that the run was made with
         #[arg(long, value_name = "FILE", requires = "trace_stance")]
         cues: Option<String>,
+        /// The names of your own that the run was made with
+        #[arg(long, value_name = "FILE", requires = "trace_stance")]
+        names: Option<String>,
     },
     /// Look after an index: what earlier runs published
     #[command(subcommand)]
@@ -211,6 +214,10 @@ pub(crate) struct Settings {
     /// id (annotate.cues)
     #[arg(long, value_name = "FILE")]
     pub(crate) cues: Option<String>,
+    /// Names of your own, as TSV with the columns of config/lang/hi/names.tsv: they add to the shipped ones or override them by id
+    /// (annotate.names)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) names: Option<String>,
     /// Drop and count stances below this confidence, 0 to 1 (annotate.min_confidence)
     #[arg(long, value_name = "X")]
     pub(crate) min_confidence: Option<f64>,

@@ -215,7 +215,7 @@ impl<'n> Holders<'n> {
             let office = known.kind == EntityType::Per
                 && !known.flags.is_empty()
                 && !known.country.is_empty();
-            (office && seen.insert(known.id)).then(|| (known, entity.clone()))
+            (office && seen.insert(&*known.id)).then(|| (known, entity.clone()))
         });
         Self(known.collect())
     }
@@ -234,7 +234,7 @@ impl<'n> Holders<'n> {
         let country = (0..tokens.len())
             .filter_map(|from| names.name(tokens, from, |_| true))
             .flat_map(|found| found.values)
-            .map(|sense| names.entity(sense).country)
+            .map(|sense| &*names.entity(sense).country)
             .find(|country| !country.is_empty())?;
         let mut holders = self
             .0
