@@ -156,6 +156,42 @@ fn the_tagger_tells_names_of_no_table() {
 }
 
 #[test]
+fn places_are_named_by_their_heads_and_endings() {
+    check("दुकानें [झोरू मार्केट:name] और [उज्जैन रोड:name] पर खुलीं।");
+    check("जाम [भूरेलाल चौराहे:name] से [खिमराजपुर:name] तक लगा।");
+    check("सब्जी बाजार में भीड़ रही और महानगर ठहर गया।");
+    check("चोरी [झिंगूरपुरा थाने:name] के सामने हुई।");
+}
+
+#[test]
+fn what_bears_a_person_s_name_is_none() {
+    check("मैच [जवाहरलाल नेहरू स्टेडियम:name] में होगा।");
+    check("[सरदार पटेल मार्ग:name] पर पानी भर गया।");
+    check("[राहुल गांधी:name] स्टेडियम पहुंचे।\n[राहुल गांधी:name] ने मैच देखा।");
+    check("[प्रधानमंत्री:role] [नरेंद्र मोदी:name] अस्पताल पहुंचे।");
+}
+
+#[test]
+fn laws_offices_and_events_of_a_year() {
+    check("उस पर [पॉक्सो एक्ट:name] और [झुमरू अधिनियम:name] की धाराएं लगीं।");
+    check("[राष्ट्रपति कार्यालय:name] ने सूची मांगी।");
+    check("[2019 के लोकसभा चुनाव:name] में और [2000 के सिडनी ओलंपिक:name] में भी यही हुआ।");
+    check("2017 में हुए चुनाव के बाद वह लौट आया।");
+}
+
+#[test]
+fn quoted_titles_stand_beside_what_they_name() {
+    check("उसने फिल्म ‘[नीला रविवार:name]’ देखी और \"[धूप का टुकड़ा:name]\" नाम की किताब पढ़ी।");
+    check("उसने कहा, ‘नीला रविवार आएगा’।");
+}
+
+#[test]
+fn initials_of_a_state_stand_beside_hindi_words() {
+    check("[MP:acronym] में बारिश हुई और कार ( एमपी 09 ) चली गई।");
+    check("The MP said it would rain.");
+}
+
+#[test]
 fn capitals_act_or_are_places() {
     check("[मॉस्को:metonym] ने कहा कि वह बात करेगा।");
     check("[तेहरान:metonym] के फैसले से सब चकित हैं।");

@@ -24,6 +24,9 @@ const ENDING: usize = 3;
 /// Word classes that a labelled text of a tagger's own gave: it would trust them too much.
 const LEARNT: u32 = 1 << Cue::Common as u32 | 1 << Cue::Part as u32;
 
+/// Word classes that a tagger sees.
+const SEEN: u32 = ((1 << (Cue::Modifier as u32 + 1)) - 1) & !LEARNT;
+
 /// What a feature is about.
 #[derive(Clone, Copy)]
 enum About {
@@ -106,7 +109,7 @@ impl Own {
     }
 
     fn lists(&mut self, token: &Token) {
-        let mut lists = token.cues.bits() & !LEARNT;
+        let mut lists = token.cues.bits() & SEEN;
         if lists == 0 {
             self.push(About::Listless, 0, 0);
         }
