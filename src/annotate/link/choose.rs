@@ -1,5 +1,6 @@
 //! Choice among the entities that the tables give a name.
 
+use super::namesake::Shown;
 use super::{Entity, Item};
 use crate::annotate::names::{Cue, Known, Names, Sense};
 use crate::annotate::{EntityType, MentionKind};
@@ -17,6 +18,7 @@ pub(super) fn from_tables(
     names: &Names,
     article: &Normalized,
     items: &[Item<'_>],
+    shown: &Shown<'_>,
     english: bool,
 ) -> Vec<Option<Entity>> {
     let countries: HashSet<&str> = items
@@ -37,7 +39,7 @@ pub(super) fn from_tables(
                 .senses
                 .iter()
                 .map(|sense: &Sense| names.entity(sense))
-                .filter(|known| fits(known, item))
+                .filter(|known| fits(known, item) && shown.has(known))
                 .filter(|known| {
                     !known.has("generic")
                         || countries.is_empty()

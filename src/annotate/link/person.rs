@@ -1,6 +1,7 @@
 //! Persons within an article: full names, parts of them, offices.
 
 use super::choose::{self, touches};
+use super::namesake::Shown;
 use super::{Entity, Item, local};
 use crate::annotate::names::{Known, Names, Token};
 use crate::annotate::{EntityType, MentionKind, sound};
@@ -15,6 +16,7 @@ pub(super) fn full_names(
     names: &Names,
     items: &[Item<'_>],
     entities: &mut [Option<Entity>],
+    shown: &Shown<'_>,
     english: bool,
 ) {
     let known = listed(items, entities);
@@ -33,7 +35,10 @@ pub(super) fn full_names(
             let name = longest.get(&ends)?;
             let entity = match known.get(&ends) {
                 Some(Some(entity)) => entity.clone(),
-                _ => match names.by_sound(name, EntityType::Per) {
+                _ => match names
+                    .by_sound(name, EntityType::Per)
+                    .filter(|known| shown.has(known))
+                {
                     Some(known) => choose::entity(known, english),
                     None => local::entity(name, Some(EntityType::Per)),
                 },

@@ -176,6 +176,35 @@ fn spellings_of_one_name_are_one_entity() {
     );
 }
 
+#[test]
+fn names_that_many_bear_ask_for_evidence() {
+    let salman = "khabar:per:salman-khan";
+    check(Lang::Hi, "सलमान खान ने नई फिल्म की बात की।", &[(salman, 1)]);
+    check(Lang::Hi, "सलमान खान ने दुकान खोली।", &[("सलमान खान", 1)]);
+    check(Lang::Hi, "पंडित कपिल शर्मा ने पूजा की।", &[("कपिल शर्मा", 1)]);
+    check(
+        Lang::Hi,
+        "सांसद संजय सिंह ने पूछा। संजय सिंह ने हाथ जोड़े।",
+        &[("khabar:per:sanjay-singh", 3)],
+    );
+    check(Lang::Hi, "किसान संजय सिंह ने खेत देखा।", &[("संजय सिंह", 1)]);
+}
+
+#[test]
+fn initials_of_another_place_are_another_body_s() {
+    let bmc = "khabar:org:brihanmumbai-municipal-corporation";
+    check(
+        Lang::Hi,
+        "बृहन्मुंबई नगर निगम (बीएमसी) ने नोटिस दिया। बीएमसी ने काम रोका।",
+        &[(bmc, 3)],
+    );
+    check(
+        Lang::Hi,
+        "भोपाल नगर निगम (बीएमसी) ने नोटिस दिया। बीएमसी ने काम रोका।",
+        &[("khabar:org:bhopal-municipal-corporation", 3)],
+    );
+}
+
 proptest! {
     #[test]
     fn every_mention_gets_one_entity(text in "[रूसमोदीनेकहा A-Za-z().।']{0,80}") {

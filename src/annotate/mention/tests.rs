@@ -123,6 +123,11 @@ fn short_names_are_found_before_the_full_name_as_well() {
 }
 
 #[test]
+fn things_are_no_short_names() {
+    check("[शंकर लाल:name] बाइक से आए।\nफिर बाइक ने टक्कर मारी।");
+}
+
+#[test]
 fn bodies_are_named_after_places() {
     check("[पटना हाईकोर्ट:name] ने [बिहार पुलिस:name] से जवाब मांगा।");
 }

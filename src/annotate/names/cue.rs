@@ -66,6 +66,10 @@ pub(in crate::annotate) enum Cue {
     Called,
     /// `local`: what bodies of a town or quarter are, as the last word of their names (अस्पताल, थाना).
     Local,
+    /// `film`: words of films and their people.
+    Film,
+    /// `cricket`: words of cricket.
+    Cricket,
     /// `bureau`: what an office works in (कार्यालय).
     Bureau,
 }
@@ -96,6 +100,8 @@ impl Cue {
             "chamber" => Cue::Chamber,
             "work" => Cue::Work,
             "called" => Cue::Called,
+            "film" => Cue::Film,
+            "cricket" => Cue::Cricket,
             "bureau" => Cue::Bureau,
             "scope" => Cue::Scope,
             "common" => Cue::Common,
@@ -109,7 +115,7 @@ impl Cue {
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::annotate) struct Cues(u32);
+pub(in crate::annotate) struct Cues(u64);
 
 impl Cues {
     /// Whether the class is in it.
@@ -123,7 +129,7 @@ impl Cues {
     }
 
     /// The classes as bits, by the order of [`Cue`].
-    pub(in crate::annotate) fn bits(self) -> u32 {
+    pub(in crate::annotate) fn bits(self) -> u64 {
         self.0
     }
 

@@ -6,8 +6,19 @@ use crate::text::{WordKind, words};
 use std::fmt;
 
 /// Flags a row may have.
-const FLAGS: [&str; 9] = [
-    "group", "capital", "major", "seat", "adj", "generic", "leader", "foreign", "defence",
+const FLAGS: [&str; 12] = [
+    "group",
+    "capital",
+    "major",
+    "seat",
+    "adj",
+    "generic",
+    "leader",
+    "foreign",
+    "defence",
+    "film",
+    "cricket",
+    "namesakes",
 ];
 
 /// Flags of a place or body of one state, which the row must name.

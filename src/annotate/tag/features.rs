@@ -22,10 +22,10 @@ const AFFIX: usize = 4;
 const ENDING: usize = 3;
 
 /// Word classes that a labelled text of a tagger's own gave: it would trust them too much.
-const LEARNT: u32 = 1 << Cue::Common as u32 | 1 << Cue::Part as u32;
+const LEARNT: u64 = 1 << Cue::Common as u64 | 1 << Cue::Part as u64;
 
 /// Word classes that a tagger sees.
-const SEEN: u32 = ((1 << (Cue::Modifier as u32 + 1)) - 1) & !LEARNT;
+const SEEN: u64 = ((1 << (Cue::Modifier as u64 + 1)) - 1) & !LEARNT;
 
 /// What a feature is about.
 #[derive(Clone, Copy)]
