@@ -7,6 +7,7 @@ mod exit;
 mod explain;
 mod index;
 mod language;
+mod names;
 mod progress;
 mod replace;
 mod signals;
@@ -79,6 +80,7 @@ fn perform(command: Command) -> Result<u8> {
         Command::Index(command) => index::perform(command).map(|()| 0),
         Command::Train(Train::Language(args)) => language::train(&args),
         Command::Train(Train::Entities(args)) => entities::train(&args),
+        Command::Train(Train::Names(args)) => names::train(&args).map(|()| 0),
         Command::Eval(Eval::Language(args)) => language::eval(&args),
         Command::Eval(Eval::Entities(args)) => entities::eval(&args).map(|()| 0),
     }

@@ -15,7 +15,7 @@ pub mod tag;
 pub use coref::Chain;
 pub use link::Entity;
 pub use mention::{EntityType, Mention, MentionKind};
-pub use names::{NameError, OwnNames};
+pub use names::{Keep, NameError, NameLists, OwnNames, Wanted};
 pub use sentence::Sentence;
 pub use stance::{CueError, OwnCues, Pair, Stance, Trace};
 

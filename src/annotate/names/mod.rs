@@ -8,8 +8,10 @@
 //! iso:RU  NORP रूसी Russian       ──▶  "रूसी", "रूसियों", "Russians"  adjective of iso:RU
 //! ```
 
+mod agree;
 mod cue;
 mod initials;
+mod lists;
 mod own;
 mod phrases;
 mod row;
@@ -19,6 +21,7 @@ mod token;
 
 pub(super) use cue::Cue;
 pub(super) use initials::{begins, is_letter, spelled};
+pub use lists::{Keep, NameLists, Wanted};
 pub use own::OwnNames;
 pub(super) use phrases::{Found, Phrases};
 pub use row::NameError;
