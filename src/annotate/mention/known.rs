@@ -115,15 +115,22 @@ fn is_meant(
     !capital(sheet.before(at)) && !capital(sheet.after(at))
 }
 
-/// Whether the name of a province is meant as one: MP is so beside Hindi words (in English it is a member of parliament), and not before
+/// Words on either side among which a Hindi one tells that the sentence is Hindi.
+const BESIDE: usize = 3;
+
+/// Whether the name of a province is meant as one: MP is so among Hindi words (in English it is a member of parliament), and not before
 /// the number of a vehicle (एमपी 09).
 fn is_state(sheet: &Sheet<'_>, at: usize) -> bool {
-    let hindi = |at: Option<usize>| at.is_some_and(|at| sheet.tokens[at].is_devanagari());
+    let sentence = sheet.tokens[at].sentence;
+    let beside = at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(sheet.tokens.len());
+    let hindi = || {
+        let mut beside = sheet.tokens[beside].iter();
+        beside.any(|token| token.sentence == sentence && token.is_devanagari())
+    };
     let numbered = sheet
         .next(at)
         .is_some_and(|next| next.kind == WordKind::Number);
-    let written = !sheet.tokens[at].caps || hindi(sheet.before(at)) || hindi(sheet.after(at));
-    written && !numbered
+    !numbered && (!sheet.tokens[at].caps || hindi())
 }
 
 /// Joins a name and the head of a body after it: इलाहाबाद हाईकोर्ट, Delhi Police.

@@ -193,6 +193,7 @@ fn quoted_titles_stand_beside_what_they_name() {
 #[test]
 fn initials_of_a_state_stand_beside_hindi_words() {
     check("[MP:acronym] में बारिश हुई और कार ( एमपी 09 ) चली गई।");
+    check("[MP:acronym] News: नदी में पानी बढ़ा।");
     check("The MP said it would rain.");
 }
 
