@@ -40,6 +40,9 @@ pub(crate) enum Command {
         /// The cue rows of your own that the run was made with
         #[arg(long, value_name = "FILE", requires = "trace_stance")]
         cues: Option<String>,
+        /// The names of your own that the run was made with
+        #[arg(long, value_name = "FILE", requires = "trace_stance")]
+        names: Option<String>,
     },
     /// Look after an index: what earlier runs published
     #[command(subcommand)]
@@ -85,6 +88,8 @@ pub(crate) enum Train {
     Language(TrainLanguage),
     /// The model that tells names no table has
     Entities(TrainEntities),
+    /// A table of names from lists of names
+    Names(TrainNames),
 }
 
 #[derive(Debug, Subcommand)]
@@ -139,6 +144,39 @@ pub(crate) struct TrainEntities {
     /// A TOML file laid over the shipped settings, for the names of input fields
     #[arg(short, long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TrainNames {
+    /// Lists of names, as TSV with the columns id, type, lang (hi, deva or en), name, source
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) lists: Vec<PathBuf>,
+    /// The table to write
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// Keep only rows with a Hindi name, or only those without one
+    #[arg(long, value_enum, default_value_t = Rows::All)]
+    pub(crate) keep: Rows,
+    /// The country of rows whose id names none
+    #[arg(long, value_name = "CODE", default_value = "")]
+    pub(crate) country: String,
+    /// Of places elsewhere leave out Hindi names of one word; countries divided by commas
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub(crate) one_word: Option<Vec<String>>,
+    /// Lines for the table's header: what it holds, where the lists are from, their licence, the date
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(crate) note: String,
+}
+
+/// Rows of a table of names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Rows {
+    /// All rows
+    All,
+    /// Rows with a Hindi name
+    Hindi,
+    /// Rows without one
+    English,
 }
 
 #[derive(Debug, Args)]
@@ -211,6 +249,10 @@ pub(crate) struct Settings {
     /// id (annotate.cues)
     #[arg(long, value_name = "FILE")]
     pub(crate) cues: Option<String>,
+    /// Names of your own, as TSV with the columns of config/lang/hi/names.tsv: they add to the shipped ones or override them by id
+    /// (annotate.names)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) names: Option<String>,
     /// Drop and count stances below this confidence, 0 to 1 (annotate.min_confidence)
     #[arg(long, value_name = "X")]
     pub(crate) min_confidence: Option<f64>,

@@ -14,9 +14,9 @@ use std::path::Path;
 #[error("{0}")]
 pub(crate) struct NotThere(pub(crate) String);
 
-/// Prints the record `id` of the run in `dir`. `trace` asks what came of its cues; it is the file of the user's own cues that the
-/// run was made with, empty where there was none.
-pub(crate) fn explain(dir: &Path, id: &str, trace: Option<String>) -> Result<()> {
+/// Prints the record `id` of the run in `dir`. `trace` asks what came of its cues and names the tables of the user's own that the
+/// run was made with.
+pub(crate) fn explain(dir: &Path, id: &str, trace: Option<trace::Files>) -> Result<()> {
     let manifest = dir.join(MANIFEST);
     let manifest = fs::read(&manifest)
         .map_err(|error| NotThere(format!("no finished run in {}: {error}", dir.display())))?;
@@ -36,7 +36,7 @@ pub(crate) fn explain(dir: &Path, id: &str, trace: Option<String>) -> Result<()>
     } else {
         self::record(dir, &manifest, &record.dedup.leader)?
     };
-    let traced = trace.map(|cues| trace::lines(&record, &manifest, cues));
+    let traced = trace.map(|own| trace::lines(&record, &manifest, own));
     let traced = traced.transpose()?;
     let out = &mut io::stdout().lock();
     facts(&record, out)?;

@@ -7,6 +7,7 @@ mod exit;
 mod explain;
 mod index;
 mod language;
+mod names;
 mod progress;
 mod replace;
 mod signals;
@@ -68,13 +69,18 @@ fn perform(command: Command) -> Result<u8> {
             id,
             trace_stance,
             cues,
+            names,
         } => {
-            let trace = trace_stance.then(|| cues.unwrap_or_default());
+            let trace = trace_stance.then(|| trace::Files {
+                cues: cues.unwrap_or_default(),
+                names: names.unwrap_or_default(),
+            });
             explain::explain(&dir, &id, trace).map(|()| 0)
         }
         Command::Index(command) => index::perform(command).map(|()| 0),
         Command::Train(Train::Language(args)) => language::train(&args),
         Command::Train(Train::Entities(args)) => entities::train(&args),
+        Command::Train(Train::Names(args)) => names::train(&args).map(|()| 0),
         Command::Eval(Eval::Language(args)) => language::eval(&args),
         Command::Eval(Eval::Entities(args)) => entities::eval(&args).map(|()| 0),
     }
@@ -118,6 +124,9 @@ fn layers(settings: &cli::Settings) -> Result<Layers> {
     }
     if let Some(file) = &settings.cues {
         layers.set("annotate.cues", file.as_str(), "--cues");
+    }
+    if let Some(file) = &settings.names {
+        layers.set("annotate.names", file.as_str(), "--names");
     }
     if let Some(least) = settings.min_confidence {
         layers.set("annotate.min_confidence", least, "--min-confidence");

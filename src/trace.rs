@@ -3,17 +3,23 @@
 use crate::explain::NotThere;
 use anyhow::{Context, Result};
 use khabar::annotate::stance::{Outcome, Stance, Trace};
-use khabar::annotate::{Annotator, Chain};
+use khabar::annotate::{Annotator, Chain, Settings};
 use khabar::config::Config;
 use khabar::lang::Languages;
 use khabar::pipeline::Own;
 use khabar::write::{Manifest, Record};
 
-/// A line for each cue of a record, and one below for its clause. `cues` is the file of the user's own cues.
+/// Files of the user's own; empty where there is none.
+pub(crate) struct Files {
+    pub(crate) cues: String,
+    pub(crate) names: String,
+}
+
+/// A line for each cue of a record, and one below for its clause.
 ///
 /// # Errors
-/// The run was made by another khabar, or with other cues of the user's own.
-pub(crate) fn lines(record: &Record, manifest: &Manifest, cues: String) -> Result<Vec<String>> {
+/// The run was made by another khabar, or with other cues or names of the user's own.
+pub(crate) fn lines(record: &Record, manifest: &Manifest, files: Files) -> Result<Vec<String>> {
     let languages = Languages::builtin();
     if manifest.language_data != languages.hash().to_string() {
         let other = format!(
@@ -24,14 +30,26 @@ pub(crate) fn lines(record: &Record, manifest: &Manifest, cues: String) -> Resul
     }
     let config: Config = serde_json::from_value(manifest.config.clone())
         .context("the settings in manifest.json are damaged")?;
-    let mut settings = config.annotate;
-    let made_with = std::mem::replace(&mut settings.cues, cues);
+    let made_with = config.annotate;
+    let settings = Settings {
+        cues: files.cues,
+        names: files.names,
+        ..made_with.clone()
+    };
     let own = Own::read(&settings)?;
-    if own.cues_sha256 != made_with {
-        let other = "the run was made with other cues of the user's own; --cues names their file";
-        return Err(NotThere(other.to_owned()).into());
+    let given = own.stamped(&settings);
+    for (given, made_with, what) in [
+        (given.cues, made_with.cues, "cues"),
+        (given.names, made_with.names, "names"),
+    ] {
+        if given != made_with {
+            let other = format!(
+                "the run was made with other {what} of the user's own; --{what} names their file"
+            );
+            return Err(NotThere(other).into());
+        }
     }
-    let annotator = Annotator::new(&settings, &languages, &own.cues);
+    let annotator = Annotator::new(&settings, &languages, &own.cues, &own.names);
     let article = record.normalized();
     let (chains, traces) = annotator.trace(&article);
     let lines = traces.iter().flat_map(|trace| {

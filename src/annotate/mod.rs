@@ -8,12 +8,14 @@ pub mod link;
 pub mod mention;
 mod names;
 pub mod sentence;
+mod sound;
 pub mod stance;
 pub mod tag;
 
 pub use coref::Chain;
 pub use link::Entity;
 pub use mention::{EntityType, Mention, MentionKind};
+pub use names::{Keep, NameError, NameLists, OwnNames, Wanted};
 pub use sentence::Sentence;
 pub use stance::{CueError, OwnCues, Pair, Stance, Trace};
 
@@ -47,6 +49,8 @@ impl Field {
 pub struct Settings {
     /// A file of cue rows of the user's own; empty for none. What the file holds is handed to [`Annotator::new`].
     pub cues: String,
+    /// A file of names of the user's own, likewise.
+    pub names: String,
     /// Stances below this confidence are dropped, 0 to 1.
     pub min_confidence: f64,
     /// Most stances an article keeps; the rest is counted.
@@ -82,9 +86,14 @@ pub struct Annotator {
 }
 
 impl Annotator {
-    /// An annotator with these settings and tables, and cues of the user's own.
-    pub fn new(settings: &Settings, languages: &Languages, cues: &OwnCues) -> Self {
-        let names = Arc::new(names::Names::new(languages));
+    /// An annotator with these settings and tables, and cues and names of the user's own.
+    pub fn new(
+        settings: &Settings,
+        languages: &Languages,
+        cues: &OwnCues,
+        names: &OwnNames,
+    ) -> Self {
+        let names = Arc::new(names::Names::with(languages, names));
         Self {
             cutter: sentence::Cutter::new(languages),
             finder: mention::Finder::with(Arc::clone(&names), languages),

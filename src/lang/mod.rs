@@ -13,7 +13,7 @@ mod trial;
 pub use builtin::{Languages, Pack};
 pub use detect::{Detector, Language, WeightError, detect};
 pub use part::{NoPart, Part};
-pub use table::{Row, TableError, rows};
+pub use table::{HeaderError, Row, TableError, check_header, rows};
 pub use train::Trainer;
 pub use trial::Trial;
 

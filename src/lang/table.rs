@@ -34,6 +34,43 @@ impl fmt::Display for TableError {
 
 impl std::error::Error for TableError {}
 
+/// A table whose first line that counts does not name its columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeaderError {
+    /// 1-based line in the file.
+    pub line: usize,
+    columns: &'static str,
+}
+
+impl fmt::Display for HeaderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let columns = self.columns.replace('\t', " ");
+        write!(
+            f,
+            "the first line that is no comment names the columns: {columns}"
+        )
+    }
+}
+
+impl std::error::Error for HeaderError {}
+
+/// Checks that a table begins with the names of its columns, divided by tabs; an empty table does. Without them [`rows`] would lose
+/// the first row unseen.
+///
+/// # Errors
+/// Names the line that stands where they should.
+pub fn check_header(table: &str, columns: &'static str) -> Result<(), HeaderError> {
+    let mut lines = table.lines().enumerate();
+    let header = lines.find(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    match header {
+        Some((at, line)) if line.trim_end() != columns => Err(HeaderError {
+            line: at + 1,
+            columns,
+        }),
+        _ => Ok(()),
+    }
+}
+
 /// The rows of a table of `N` columns. Empty lines and lines that start with `#` are skipped; the first other line names the
 /// columns and is no row.
 ///

@@ -261,7 +261,7 @@ pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
             signer: Signer::new(&job.config.dedup),
             cutter: Cutter::new(&languages),
             annotator: (job.config.run.annotate)
-                .then(|| Annotator::new(&job.config.annotate, &languages, &own.cues)),
+                .then(|| Annotator::new(&job.config.annotate, &languages, &own.cues, &own.names)),
         },
         pool: rayon::ThreadPoolBuilder::new()
             .num_threads(job.threads)
@@ -314,8 +314,7 @@ impl Identity {
     fn new(config: &Config, own: &Own, languages: &Languages) -> Self {
         let name = config.run.name.clone();
         let mut config = config.clone();
-        // what a file holds counts, not where it lies
-        config.annotate.cues.clone_from(&own.cues_sha256);
+        config.annotate = own.stamped(&config.annotate);
         let config = serde_json::to_value(config).expect("settings are plain data");
         Self {
             config_sha256: write::sha256(config.to_string().as_bytes())

@@ -4,13 +4,14 @@
 //! those are many, on disk in sorted runs: memory is bounded, and the file is a function of the set of sightings.
 
 use super::record::{Record, Term};
+use super::tally::Tally;
 use super::words;
 use crate::annotate::MentionKind;
 use crate::dedup::{Runs, RunsWriter};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io;
 use std::ops::AddAssign;
 use std::path::PathBuf;
@@ -62,9 +63,6 @@ pub struct Sighting {
     sum: Sum,
 }
 
-/// Words and how often each.
-type Tally = BTreeMap<String, u64>;
-
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Sum {
     name: Tally,
@@ -79,20 +77,21 @@ struct Sum {
 /// The entities of a leader's or unique article's record.
 pub fn sightings(record: &Record) -> Vec<Sighting> {
     let unnamed = [MentionKind::Role, MentionKind::Adj].map(words::mention_kind);
-    let once = |word: &str| Tally::from([(word.to_owned(), 1)]);
     let sighting = |entity: &super::Entity| {
-        let mut names = Tally::new();
+        let mut names = Tally::default();
         for mention in &entity.mentions {
             if !unnamed.contains(&mention.kind.as_ref()) {
-                *names.entry(mention.text.clone()).or_default() += 1;
+                names.count(&mention.text);
             }
         }
         Sighting {
             id: entity.id.clone(),
             sum: Sum {
-                name: once(&entity.name),
-                name_en: entity.name_en.as_deref().map(once).unwrap_or_default(),
-                kind: once(&entity.kind),
+                name: Tally::once(&entity.name),
+                name_en: (entity.name_en.as_deref())
+                    .map(Tally::once)
+                    .unwrap_or_default(),
+                kind: Tally::once(&entity.kind),
                 names,
                 articles: record.dedup.size.into(),
                 clusters: 1,
@@ -136,10 +135,17 @@ impl Entities {
     /// # Errors
     /// When the file cannot be written.
     pub fn count(&mut self, Sighting { id, sum }: Sighting) -> io::Result<()> {
-        if !self.sums.contains_key(&id) {
-            self.held += FRAME + id.len() + sum.size();
-        }
-        *self.sums.entry(id).or_default() += sum;
+        let frame = FRAME + id.len();
+        let held = match self.sums.entry(id) {
+            Entry::Vacant(place) => {
+                self.held += frame;
+                place.insert(Sum::default())
+            }
+            Entry::Occupied(place) => place.into_mut(),
+        };
+        let before = held.size();
+        *held += sum;
+        self.held += held.size() - before;
         if self.held < self.most {
             return Ok(());
         }
@@ -199,23 +205,19 @@ impl Sum {
     /// Bytes of its words.
     fn size(&self) -> usize {
         let tallies = [&self.name, &self.name_en, &self.kind, &self.names];
-        let words = tallies.into_iter().flat_map(Tally::keys);
-        words
-            .map(|word| word.len() + size_of::<(String, u64)>())
-            .sum()
+        tallies.into_iter().map(Tally::size).sum()
     }
 
     fn line(self, id: &[u8]) -> EntitySum {
-        let mut names: Vec<(String, u64)> = self.names.into_iter().collect();
-        names.sort_by(|a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
-        names.truncate(NAMES);
-        let name = |(name, mentions)| NameSum { name, mentions };
+        let most = |tally: &Tally| tally.most_frequent().map(str::to_owned);
+        let names = self.names.ranked(NAMES).into_iter();
+        let names = names.map(|(name, mentions)| NameSum { name, mentions });
         EntitySum {
             id: String::from_utf8_lossy(id).into_owned(),
-            name: most_frequent(self.name).unwrap_or_default(),
-            name_en: most_frequent(self.name_en),
-            kind: most_frequent(self.kind).unwrap_or_default().into(),
-            names: names.into_iter().map(name).collect(),
+            name: most(&self.name).unwrap_or_default(),
+            name_en: most(&self.name_en),
+            kind: most(&self.kind).unwrap_or_default().into(),
+            names: names.collect(),
             articles: self.articles,
             clusters: self.clusters,
             mentions: self.mentions,
@@ -225,29 +227,14 @@ impl Sum {
 
 impl AddAssign for Sum {
     fn add_assign(&mut self, other: Self) {
-        let tallies = [
-            (&mut self.name, other.name),
-            (&mut self.name_en, other.name_en),
-            (&mut self.kind, other.kind),
-            (&mut self.names, other.names),
-        ];
-        for (tally, more) in tallies {
-            for (word, count) in more {
-                *tally.entry(word).or_default() += count;
-            }
-        }
+        self.name += other.name;
+        self.name_en += other.name_en;
+        self.kind += other.kind;
+        self.names += other.names;
         self.articles += other.articles;
         self.clusters += other.clusters;
         self.mentions += other.mentions;
     }
-}
-
-/// Of equally frequent words the first by bytes.
-fn most_frequent(tally: Tally) -> Option<String> {
-    let most = tally
-        .into_iter()
-        .max_by(|a, b| (a.1, Reverse(&a.0)).cmp(&(b.1, Reverse(&b.0))));
-    most.map(|(word, _)| word)
 }
 
 #[cfg(test)]
@@ -255,16 +242,13 @@ mod tests {
     use super::*;
 
     fn sighting(id: &str, name: &str, names: &[(&str, u64)], articles: u64) -> Sighting {
-        let once = |word: &str| Tally::from([(word.to_owned(), 1)]);
-        let names = names.iter().map(|&(name, count)| (name.to_owned(), count));
-        let names: Tally = names.collect();
         Sighting {
             id: id.to_owned(),
             sum: Sum {
-                name: once(name),
-                kind: once("PER"),
-                mentions: names.values().sum::<u64>() + 1,
-                names,
+                name: Tally::once(name),
+                kind: Tally::once("PER"),
+                mentions: names.iter().map(|(_, count)| count).sum::<u64>() + 1,
+                names: names.iter().copied().collect(),
                 articles,
                 clusters: 1,
                 ..Sum::default()
@@ -312,6 +296,20 @@ mod tests {
             .iter()
             .map(|name| (name.name.as_str(), name.mentions));
         assert_eq!(names.collect::<Vec<_>>(), [("रेखा वर्मा", 3), ("वर्मा", 1)]);
+    }
+
+    #[test]
+    fn what_is_held_is_counted_as_it_grows() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let spill = folder.path().join("entities");
+        let mut entities = Entities::holding(HELD, spill).expect("created");
+        for at in 0..100 {
+            let name = format!("रेखा {at}");
+            let sighting = sighting("khabar:b", "रेखा वर्मा", &[(&name, 1)], 1);
+            entities.count(sighting).expect("written");
+            let size: usize = entities.sums.values().map(Sum::size).sum();
+            assert_eq!(entities.held, FRAME + "khabar:b".len() + size);
+        }
     }
 
     #[test]

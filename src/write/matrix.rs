@@ -3,6 +3,7 @@
 //! A [`Vote`] is what one leader says of one pair. A cluster contained in another does not vote on what its container says as well.
 //! Votes are summed in fixed point, so the matrix is a function of their set.
 
+use super::tally::Tally;
 use super::{Record, words};
 use crate::annotate::{Annotation, stance::Label};
 use crate::text::Milli;
@@ -138,7 +139,7 @@ pub struct Matrix {
     containers: HashMap<String, BTreeSet<(String, String, Label)>>,
     /// By holder, target, whether there is no month, and month: those without one come last.
     cells: BTreeMap<(String, String, bool, Option<String>), Cell>,
-    names: BTreeMap<String, BTreeMap<String, u64>>,
+    names: BTreeMap<String, Tally>,
 }
 
 #[derive(Debug, Default)]
@@ -182,7 +183,7 @@ impl Matrix {
     fn sum_up(&mut self, vote: Vote) {
         for actor in [&vote.holder, &vote.target] {
             let names = self.names.entry(actor.id.clone()).or_default();
-            *names.entry(actor.name.clone()).or_default() += 1;
+            names.count(&actor.name);
         }
         let key = (
             vote.holder.id,
@@ -207,13 +208,17 @@ impl Matrix {
     pub fn lines(mut self) -> impl Iterator<Item = StanceSum> {
         self.settle();
         let Self { cells, names, .. } = self;
+        let name = move |actor: &str| {
+            let most = names.get(actor).and_then(Tally::most_frequent);
+            most.unwrap_or_default().to_owned()
+        };
         cells
             .into_iter()
             .map(move |((holder, target, _, month), cell)| {
                 let (label, score) = Label::balance(cell.support, cell.oppose);
                 StanceSum {
-                    holder_name: most_frequent(&names[&holder]),
-                    target_name: most_frequent(&names[&target]),
+                    holder_name: name(&holder),
+                    target_name: name(&target),
                     holder,
                     target,
                     month,
@@ -227,14 +232,6 @@ impl Matrix {
                 }
             })
     }
-}
-
-/// Of equally frequent names the first by bytes.
-fn most_frequent(names: &BTreeMap<String, u64>) -> String {
-    let most = names
-        .iter()
-        .max_by_key(|&(name, count)| (count, Reverse(name)));
-    most.map(|(name, _)| name.clone()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod record;
 mod rejects;
 mod shards;
 mod staged;
+mod tally;
 mod words;
 
 pub use clusters::{ClusterLine, LikenessEvidence, LikenessParts};

@@ -1,5 +1,6 @@
 //! Choice among the entities that the tables give a name.
 
+use super::namesake::Shown;
 use super::{Entity, Item};
 use crate::annotate::names::{Cue, Known, Names, Sense};
 use crate::annotate::{EntityType, MentionKind};
@@ -17,13 +18,14 @@ pub(super) fn from_tables(
     names: &Names,
     article: &Normalized,
     items: &[Item<'_>],
+    shown: &Shown<'_>,
     english: bool,
 ) -> Vec<Option<Entity>> {
     let countries: HashSet<&str> = items
         .iter()
         .flat_map(|item| item.senses.iter().map(|sense| names.entity(sense)))
         .filter(|known| known.id.starts_with("iso:"))
-        .map(|known| known.country)
+        .map(|known| &*known.country)
         .collect();
     items
         .iter()
@@ -37,21 +39,21 @@ pub(super) fn from_tables(
                 .senses
                 .iter()
                 .map(|sense: &Sense| names.entity(sense))
-                .filter(|known| fits(known, item))
+                .filter(|known| fits(known, item) && shown.has(known))
                 .filter(|known| {
                     !known.has("generic")
                         || countries.is_empty()
-                        || countries.contains(known.country)
+                        || countries.contains(&*known.country)
                 })
                 .min_by_key(|known| {
                     let mut cost = i32::from(known.rank);
-                    if !known.country.is_empty() && countries.contains(known.country) {
+                    if !known.country.is_empty() && countries.contains(&*known.country) {
                         cost -= COUNTRY;
                     }
                     if behind_office && known.kind == EntityType::Per {
                         cost -= OFFICE;
                     }
-                    (cost, known.id)
+                    (cost, &*known.id)
                 })?;
             let state = match item.mention.kind {
                 MentionKind::Metonym => names.by_id(&format!("iso:{}", known.country)),
@@ -95,14 +97,14 @@ fn fits(known: &Known, item: &Item<'_>) -> bool {
 /// An entity of the tables as an article in English or another language shows it.
 pub(super) fn entity(known: &Known, english: bool) -> Entity {
     let (own, other) = match english {
-        true => (known.english, known.hindi),
-        false => (known.hindi, known.english),
+        true => (&known.english, &known.hindi),
+        false => (&known.hindi, &known.english),
     };
     let name = if own.is_empty() { other } else { own };
     Entity {
-        id: known.id.to_owned(),
-        name: name.to_owned(),
-        name_en: (!known.english.is_empty()).then(|| known.english.to_owned()),
+        id: known.id.to_string(),
+        name: name.to_string(),
+        name_en: (!known.english.is_empty()).then(|| known.english.to_string()),
         kind: known.kind,
     }
 }

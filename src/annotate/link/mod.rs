@@ -5,15 +5,17 @@
 
 mod choose;
 mod local;
+mod namesake;
 mod person;
 #[cfg(test)]
 mod tests;
 
-use super::names::{Names, Sense, Token};
+use super::names::{Known, Names, Sense, Token};
 use super::{EntityType, Mention, MentionKind};
 use crate::lang::{Lang, Languages};
 use crate::normalize::Normalized;
 use hashbrown::HashMap;
+use namesake::Shown;
 use std::sync::Arc;
 
 /// Somebody or something with a name.
@@ -74,10 +76,11 @@ impl Linker {
                 })
             })
             .collect();
+        let shown = Shown::of(&self.names, article, &items);
         let mut entities: Vec<Option<Entity>> =
-            choose::from_tables(&self.names, article, &items, english);
-        person::full_names(&items, &mut entities);
-        acronyms(article, &items, &mut entities);
+            choose::from_tables(&self.names, article, &items, &shown, english);
+        person::full_names(&self.names, &items, &mut entities, &shown, english);
+        acronyms(&self.names, article, &items, &mut entities);
         person::short_names(&items, &mut entities);
         person::offices(&self.names, article, &items, &mut entities);
         items
@@ -98,7 +101,12 @@ impl Linker {
 }
 
 /// Gives initials in brackets the entity of the name before them, and initials alone that of the same ones in brackets.
-fn acronyms(article: &Normalized, items: &[Item<'_>], entities: &mut [Option<Entity>]) {
+fn acronyms(
+    names: &Names,
+    article: &Normalized,
+    items: &[Item<'_>],
+    entities: &mut [Option<Entity>],
+) {
     let mut bound: HashMap<u64, Entity> = HashMap::new();
     for at in 1..items.len() {
         let (long, short) = (&items[at - 1], &items[at]);
@@ -112,7 +120,20 @@ fn acronyms(article: &Normalized, items: &[Item<'_>], entities: &mut [Option<Ent
         };
         let entity = match (&entities[at - 1], &entities[at]) {
             (Some(known), None) => known.clone(),
-            (None, Some(known)) if long.mention.class == Some(EntityType::Org) => known.clone(),
+            (None, Some(known))
+                if long.mention.class == Some(EntityType::Org)
+                    && !elsewhere(names, long, known) =>
+            {
+                known.clone()
+            }
+            (Some(known), Some(other))
+                if known.kind == EntityType::Org && elsewhere(names, long, other) =>
+            {
+                known.clone()
+            }
+            (None, Some(_)) if long.mention.class == Some(EntityType::Org) => {
+                local::entity(long.surface, Some(EntityType::Org))
+            }
             (None, None) => local::entity(long.surface, Some(EntityType::Org)),
             _ => continue,
         };
@@ -121,11 +142,28 @@ fn acronyms(article: &Normalized, items: &[Item<'_>], entities: &mut [Option<Ent
         entities[at] = Some(entity);
     }
     for (item, slot) in items.iter().zip(entities.iter_mut()) {
-        if slot.is_none()
-            && item.mention.kind == MentionKind::Acronym
+        if item.mention.kind == MentionKind::Acronym
             && let [word] = item.tokens[..]
+            && let Some(entity) = bound.get(&word.hash)
         {
-            *slot = bound.get(&word.hash).cloned();
+            *slot = Some(entity.clone());
         }
     }
+}
+
+/// Whether a body's name begins with a place that the name of a known one does not have: the BMC of भोपाल नगर निगम is not Mumbai's.
+fn elsewhere(names: &Names, long: &Item<'_>, known: &Entity) -> bool {
+    let place = names.name(&long.tokens, 0, |found| {
+        places(names, found.values).next().is_some()
+    });
+    let in_name = |place: &Known| {
+        let english = known.name_en.as_deref().unwrap_or_default();
+        known.name.contains(&*place.hindi) || english.contains(&*place.english)
+    };
+    place.is_some_and(|found| !places(names, found.values).any(in_name))
+}
+
+fn places<'n>(names: &'n Names, senses: &'n [Sense]) -> impl Iterator<Item = &'n Known> {
+    let senses = senses.iter().map(|sense| names.entity(sense));
+    senses.filter(|known| known.kind == EntityType::Gpe)
 }

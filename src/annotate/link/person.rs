@@ -1,16 +1,25 @@
 //! Persons within an article: full names, parts of them, offices.
 
-use super::choose::touches;
+use super::choose::{self, touches};
+use super::namesake::Shown;
 use super::{Entity, Item, local};
-use crate::annotate::names::{Known, Names};
-use crate::annotate::{EntityType, MentionKind};
+use crate::annotate::names::{Known, Names, Token};
+use crate::annotate::{EntityType, MentionKind, sound};
 use crate::normalize::Normalized;
-use crate::text::folded;
+use crate::text::{folded, hash64};
 use hashbrown::{HashMap, HashSet};
 
-/// Gives persons that no table has local entities, by the longest name of each: `मन्नू गोटा` is `मन्नू लाल गोटा` when the
-/// article has both and no other that begins and ends alike.
-pub(super) fn full_names(items: &[Item<'_>], entities: &mut [Option<Entity>]) {
+/// Gives persons in full whom no table has as they are spelt their entity: that of a person of the tables whom the article or a
+/// table spells otherwise, else a local one by the longest name: `मन्नू गोटा` is `मन्नू लाल गोटा` when the article has both and no
+/// other that begins and ends alike.
+pub(super) fn full_names(
+    names: &Names,
+    items: &[Item<'_>],
+    entities: &mut [Option<Entity>],
+    shown: &Shown<'_>,
+    english: bool,
+) {
+    let known = listed(items, entities);
     let mut longest: HashMap<(u64, u64), &str> = HashMap::new();
     for (item, _) in unknown(items, entities) {
         if let Some(key) = ends(item) {
@@ -20,15 +29,41 @@ pub(super) fn full_names(items: &[Item<'_>], entities: &mut [Option<Entity>]) {
             }
         }
     }
-    let local: Vec<(usize, Entity)> = unknown(items, entities)
+    let found: Vec<(usize, Entity)> = unknown(items, entities)
         .filter_map(|(item, at)| {
-            let name = longest.get(&ends(item)?)?;
-            Some((at, local::entity(name, Some(EntityType::Per))))
+            let ends = ends(item)?;
+            let name = longest.get(&ends)?;
+            let entity = match known.get(&ends) {
+                Some(Some(entity)) => entity.clone(),
+                _ => match names
+                    .by_sound(name, EntityType::Per)
+                    .filter(|known| shown.has(known))
+                {
+                    Some(known) => choose::entity(known, english),
+                    None => local::entity(name, Some(EntityType::Per)),
+                },
+            };
+            Some((at, entity))
         })
         .collect();
-    for (at, entity) in local {
+    for (at, entity) in found {
         entities[at] = Some(entity);
     }
+}
+
+/// The persons of the tables whom the article names in full, by how their names begin and end; `None` where two do so alike.
+fn listed(items: &[Item<'_>], entities: &[Option<Entity>]) -> HashMap<(u64, u64), Option<Entity>> {
+    let mut known: HashMap<(u64, u64), Option<Entity>> = HashMap::new();
+    for (item, entity) in items.iter().zip(entities) {
+        let person = entity.as_ref().filter(|e| e.kind == EntityType::Per);
+        if let (Some(entity), Some(ends)) = (person, ends(item)) {
+            let slot = known.entry(ends).or_insert_with(|| Some(entity.clone()));
+            if slot.as_ref().is_some_and(|other| other.id != entity.id) {
+                *slot = None;
+            }
+        }
+    }
+    known
 }
 
 /// Full names of persons without an entity.
@@ -43,11 +78,22 @@ fn unknown<'a, 'i>(
     })
 }
 
-/// Hashes of the first and last word of a name of two words or more.
+/// Hashes of the first and last word of a name of two words or more, as they sound.
 fn ends(item: &Item<'_>) -> Option<(u64, u64)> {
     let mut words = item.tokens.iter().filter(|token| token.hash != 0);
-    let first = words.next()?.hash;
-    Some((first, words.next_back()?.hash))
+    let first = words.next()?;
+    Some((sound_of(item, first), sound_of(item, words.next_back()?)))
+}
+
+/// Letters from which on a word is told by its sound within an article.
+const TELLING: usize = 3;
+
+/// Hash of how a word of a name sounds; of a short one, of its letters.
+fn sound_of(item: &Item<'_>, word: &Token) -> u64 {
+    let sound = item.surface.get(word.span.range()).map(sound::loose);
+    sound
+        .filter(|sound| sound.len() >= TELLING)
+        .map_or(word.hash, |sound| hash64(sound.as_bytes()))
 }
 
 /// Where the article names persons in full by a word: indexes of mentions, in order.
@@ -74,7 +120,8 @@ pub(super) fn short_names(items: &[Item<'_>], entities: &mut [Option<Entity>]) {
         }
     }
     for (at, item) in items.iter().enumerate() {
-        let [word] = item.tokens[..] else { continue };
+        let [word] = &item.tokens[..] else { continue };
+        let word = sound_of(item, word);
         let may_be = match item.mention.kind {
             MentionKind::Short => true,
             MentionKind::Name => entities[at]
@@ -82,11 +129,11 @@ pub(super) fn short_names(items: &[Item<'_>], entities: &mut [Option<Entity>]) {
                 .is_none_or(|e| e.kind == EntityType::Per),
             _ => false,
         };
-        let Some(bearers) = bearers.get(&word.hash).filter(|_| may_be) else {
+        let Some(bearers) = bearers.get(&word).filter(|_| may_be) else {
             continue;
         };
         if let Some(entity) = &entities[at]
-            && bears.contains(&(word.hash, entity.id.clone()))
+            && bears.contains(&(word, entity.id.clone()))
         {
             continue;
         }
@@ -173,7 +220,7 @@ impl<'n> Holders<'n> {
             let office = known.kind == EntityType::Per
                 && !known.flags.is_empty()
                 && !known.country.is_empty();
-            (office && seen.insert(known.id)).then(|| (known, entity.clone()))
+            (office && seen.insert(&*known.id)).then(|| (known, entity.clone()))
         });
         Self(known.collect())
     }
@@ -192,7 +239,7 @@ impl<'n> Holders<'n> {
         let country = (0..tokens.len())
             .filter_map(|from| names.name(tokens, from, |_| true))
             .flat_map(|found| found.values)
-            .map(|sense| names.entity(sense).country)
+            .map(|sense| &*names.entity(sense).country)
             .find(|country| !country.is_empty())?;
         let mut holders = self
             .0

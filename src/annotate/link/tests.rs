@@ -147,6 +147,64 @@ fn local_ids_are_functions_of_the_name() {
     assert_ne!(id("सुनीता वर्मा ने कहा।"), id("अनीता वर्मा ने कहा।"));
 }
 
+#[test]
+fn local_ids_meet_across_spellings_and_languages() {
+    let id = |text, lang| chains(text, lang)[0].entity.id.clone();
+    let hindi = id("श्री सुरेन्द्र चौहान ने कहा।", Lang::Hi);
+    assert!(hindi.starts_with("local:"));
+    assert_eq!(hindi, id("श्री सुरेंद्र चौहाण ने कहा।", Lang::Hi));
+    assert_eq!(hindi, id("Mr Surendra Chauhan said so.", Lang::En));
+    assert_ne!(hindi, id("Mr Surender Chouhan said so.", Lang::En));
+}
+
+#[test]
+fn spellings_of_one_name_are_one_entity() {
+    check(
+        Lang::Hi,
+        "श्री नेलसन खाखलारी ने कहा कि वे आएंगे। श्री नेल्सोन खाकलारी ने हाथ जोड़े।",
+        &[("नेल्सोन खाकलारी", 2)],
+    );
+    check(
+        Lang::Hi,
+        "श्री व्लादिमिर पूतिन ने कहा कि वे आएंगे।",
+        &[("khabar:per:vladimir-putin", 1)],
+    );
+    check(
+        Lang::Hi,
+        "श्री कमल खाखलारी ने कहा। श्री कोमल खाखलारी ने पूछा।",
+        &[("कमल खाखलारी", 1), ("कोमल खाखलारी", 1)],
+    );
+}
+
+#[test]
+fn names_that_many_bear_ask_for_evidence() {
+    let salman = "khabar:per:salman-khan";
+    check(Lang::Hi, "सलमान खान ने नई फिल्म की बात की।", &[(salman, 1)]);
+    check(Lang::Hi, "सलमान खान ने दुकान खोली।", &[("सलमान खान", 1)]);
+    check(Lang::Hi, "पंडित कपिल शर्मा ने पूजा की।", &[("कपिल शर्मा", 1)]);
+    check(
+        Lang::Hi,
+        "सांसद संजय सिंह ने पूछा। संजय सिंह ने हाथ जोड़े।",
+        &[("khabar:per:sanjay-singh", 3)],
+    );
+    check(Lang::Hi, "किसान संजय सिंह ने खेत देखा।", &[("संजय सिंह", 1)]);
+}
+
+#[test]
+fn initials_of_another_place_are_another_body_s() {
+    let bmc = "khabar:org:brihanmumbai-municipal-corporation";
+    check(
+        Lang::Hi,
+        "बृहन्मुंबई नगर निगम (बीएमसी) ने नोटिस दिया। बीएमसी ने काम रोका।",
+        &[(bmc, 3)],
+    );
+    check(
+        Lang::Hi,
+        "भोपाल नगर निगम (बीएमसी) ने नोटिस दिया। बीएमसी ने काम रोका।",
+        &[("khabar:org:bhopal-municipal-corporation", 3)],
+    );
+}
+
 proptest! {
     #[test]
     fn every_mention_gets_one_entity(text in "[रूसमोदीनेकहा A-Za-z().।']{0,80}") {

@@ -1,6 +1,6 @@
-//! Bodies that no table has, in Hindi: the word for what they are, and before it words that name them.
+//! Bodies and laws that no table has, in Hindi: the word for what they are, and before it words that name them.
 //!
-//! `राष्ट्रीय जल मिशन` begins with a word of scope; `नीलगंगा शुगर मिल्स` with one that no list of everyday words has.
+//! `राष्ट्रीय जल मिशन` begins with a word of scope; `नीलगंगा शुगर मिल्स` and `कोलाहल अधिनियम` with one that no list of everyday words has.
 
 use super::super::names::{Cue, Token};
 use super::sheet::{Draft, Sheet};
@@ -15,7 +15,7 @@ const KINDS: [&str; 7] = ["ीय", "ित", "कारी", "पक्षी",
 /// Marks bodies by their heads, from left to right. `surface` gives a token's characters.
 pub(super) fn mark<'t>(sheet: &mut Sheet<'_>, surface: impl Fn(&Token) -> &'t str) {
     for at in 0..sheet.tokens.len() {
-        if sheet.tokens[at].is(Cue::Head)
+        if let Some(class) = class(&sheet.tokens[at])
             && sheet.is_free(at)
             && let Some(first) = first_word(sheet, at, &surface)
         {
@@ -23,11 +23,20 @@ pub(super) fn mark<'t>(sheet: &mut Sheet<'_>, surface: impl Fn(&Token) -> &'t st
                 first,
                 last: at,
                 kind: MentionKind::Name,
-                class: Some(EntityType::Org),
+                class: Some(class),
                 senses: &[],
                 minor: false,
             });
         }
+    }
+}
+
+/// What the word makes of a name before it.
+fn class(token: &Token) -> Option<EntityType> {
+    match () {
+        () if token.is(Cue::Head) => Some(EntityType::Org),
+        () if token.is(Cue::Law) => Some(EntityType::Misc),
+        () => None,
     }
 }
 
@@ -64,7 +73,7 @@ fn first_word<'t>(
 }
 
 /// Whether a word names rather than describes: it is in no list of everyday words and no form of one.
-fn names(token: &Token, surface: &str) -> bool {
+pub(super) fn names(token: &Token, surface: &str) -> bool {
     let everyday = [
         Cue::Common,
         Cue::Everyday,
@@ -74,7 +83,9 @@ fn names(token: &Token, surface: &str) -> bool {
         Cue::Place,
         Cue::Affair,
     ];
-    !token.inflected
+    token.is_word()
+        && !token.inflected
+        && !token.cues.grammatical()
         && !everyday.into_iter().any(|cue| token.is(cue))
         && !KINDS.iter().any(|ending| surface.ends_with(ending))
 }

@@ -3,6 +3,7 @@
 use super::super::names::{Cue, Form, Found, Sense, TitleKind, Token};
 use super::sheet::{Draft, Sheet};
 use super::{EntityType, MentionKind};
+use crate::text::WordKind;
 
 /// Shortest single word that names a town, in characters: shorter ones are particles and endings.
 const SHORTEST_TOWN: usize = 3;
@@ -77,6 +78,10 @@ fn is_meant(
     if token.cues.grammatical() || token.is(Cue::Honorific) {
         return false;
     }
+    let province = |sense: &Sense| sheet.names.entity(sense).id.starts_with("iso2:");
+    if found.values.iter().all(province) && !is_state(sheet, at) {
+        return false;
+    }
     let beside_place = sheet.next_is(at, Cue::Place)
         || sheet
             .before(at)
@@ -108,6 +113,24 @@ fn is_meant(
         })
     };
     !capital(sheet.before(at)) && !capital(sheet.after(at))
+}
+
+/// Words on either side among which a Hindi one tells that the sentence is Hindi.
+const BESIDE: usize = 3;
+
+/// Whether the name of a province is meant as one: MP is so among Hindi words (in English it is a member of parliament), and not before
+/// the number of a vehicle (एमपी 09).
+fn is_state(sheet: &Sheet<'_>, at: usize) -> bool {
+    let sentence = sheet.tokens[at].sentence;
+    let beside = at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(sheet.tokens.len());
+    let hindi = || {
+        let mut beside = sheet.tokens[beside].iter();
+        beside.any(|token| token.sentence == sentence && token.is_devanagari())
+    };
+    let numbered = sheet
+        .next(at)
+        .is_some_and(|next| next.kind == WordKind::Number);
+    !numbered && (!sheet.tokens[at].caps || hindi())
 }
 
 /// Joins a name and the head of a body after it: इलाहाबाद हाईकोर्ट, Delhi Police.

@@ -7,22 +7,27 @@
 //! 2. `bracket`: initials bound to the words before them;
 //! 3. `person`: persons no table has, by honorific, by name words in a row, behind an office;
 //! 4. `role`: offices with their owners (रूसी रक्षा मंत्री);
-//! 5. `body`: bodies by the word for what they are;
-//! 6. `tagged`: what a trained model takes for a name, and bodies named after that;
-//! 7. `short`: surnames and given names of persons named in full;
-//! 8. `metonym`: capitals that stand for their states.
+//! 5. `namesake`: places and bodies that bear a person's name (नेहरू स्टेडियम);
+//! 6. `body`, `site`, `event`, `work`: bodies, laws, places, events and works by the word for what they are;
+//! 7. `tagged`: what a trained model takes for a name, and bodies named after that;
+//! 8. `short`: surnames and given names of persons named in full;
+//! 9. `metonym`: capitals that stand for their states.
 
 mod body;
 mod bracket;
+mod event;
 mod known;
 mod metonym;
+mod namesake;
 mod person;
 mod role;
 mod sheet;
 mod short;
+mod site;
 mod tagged;
 #[cfg(test)]
 mod tests;
+mod work;
 
 use super::names::{self, Names};
 use super::tag::Taggers;
@@ -159,7 +164,11 @@ impl Finder {
         person::after_honorifics(&mut sheet);
         person::runs(&mut sheet);
         role::mark(&mut sheet);
+        namesake::mark(&mut sheet);
         body::mark(&mut sheet, surface);
+        site::mark(&mut sheet, surface);
+        event::mark(&mut sheet, surface);
+        work::mark(&mut sheet);
         tagged::mark(&mut sheet, &self.taggers, article, sentences);
         known::bodies(&mut sheet);
         short::repeats(&mut sheet);

@@ -107,9 +107,13 @@ pub(super) fn after_honorifics(sheet: &mut Sheet<'_>) {
     }
 }
 
-/// The last token of the person named right after an office that ends at `office`, with the first; both may have to be put
-/// down first.
-pub(super) fn after_office(sheet: &mut Sheet<'_>, office: usize) -> Option<usize> {
+/// The first token of the person named right after an office that ends at `office`, who may have to be put down first. One word
+/// of no table is a person's name behind an office that is hardly anything else (`sure_office`).
+pub(super) fn after_office(
+    sheet: &mut Sheet<'_>,
+    office: usize,
+    sure_office: bool,
+) -> Option<usize> {
     let mut start = sheet.after(office)?;
     while sheet.tokens[start].is(Cue::Honorific) {
         start = name_start(sheet, start)?;
@@ -129,6 +133,7 @@ pub(super) fn after_office(sheet: &mut Sheet<'_>, office: usize) -> Option<usize
             1 => {
                 part_in(sheet, start, last) && marked(sheet, last)
                     || sheet.next_is(last, Cue::Ergative)
+                    || sure_office && sheet.is_free(start) && ends_phrase(sheet, last)
             }
             2 | 3 => {
                 part_in(sheet, start, last)

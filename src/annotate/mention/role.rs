@@ -37,10 +37,14 @@ fn office(sheet: &mut Sheet<'_>, at: usize) -> Option<usize> {
         last = end;
         owned = true;
     }
+    if kind == TitleKind::Office && sheet.next_is(last, Cue::Bureau) {
+        sheet.put(bureau(first, last + 1));
+        return Some(last + 1);
+    }
     if sheet.next_is(last, Cue::Attribute) {
         return None;
     }
-    let named = person::after_office(sheet, last).is_some();
+    let named = person::after_office(sheet, last, kind == TitleKind::Office).is_some();
     if kind == TitleKind::Post && !owned && !named {
         return None;
     }
@@ -53,6 +57,18 @@ fn office(sheet: &mut Sheet<'_>, at: usize) -> Option<usize> {
         minor: false,
     });
     Some(last)
+}
+
+/// Those who work for an office: राष्ट्रपति कार्यालय.
+fn bureau<'n>(first: usize, last: usize) -> Draft<'n> {
+    Draft {
+        first,
+        last,
+        kind: MentionKind::Name,
+        class: Some(EntityType::Org),
+        senses: &[],
+        minor: false,
+    }
 }
 
 /// The first of the modifiers before `first` (पूर्व, acting), or `first`.

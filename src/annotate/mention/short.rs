@@ -1,6 +1,6 @@
 //! Short names: a surname or given name alone, where the article has the full name anywhere.
 
-use super::super::names::Cue;
+use super::super::names::{Cue, TitleKind};
 use super::sheet::{Draft, Sheet};
 use super::{EntityType, MentionKind};
 use hashbrown::{HashMap, HashSet};
@@ -70,8 +70,13 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
             continue;
         };
         if is_full_name(sheet, draft) {
-            words.insert(sheet.tokens[draft.first].hash);
-            words.insert(sheet.tokens[draft.last].hash);
+            let (first, last) = (draft.first, draft.last);
+            if !is_title(sheet, first) {
+                words.insert(sheet.tokens[first].hash);
+            }
+            if !is_title(sheet, last) || sheet.tokens[last].is(Cue::Part) {
+                words.insert(sheet.tokens[last].hash);
+            }
         }
     }
     if words.is_empty() {
@@ -84,7 +89,7 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
             && sheet.is_weak(at)
             && (token.is_devanagari() || token.upper)
             && !token.cues.grammatical()
-            && (!everyday || sheet.next_is(at, Cue::Ergative));
+            && (!everyday || token.is(Cue::Part) && sheet.next_is(at, Cue::Ergative));
         if meant {
             sheet.put(Draft {
                 first: at,
@@ -96,4 +101,12 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
             });
         }
     }
+}
+
+/// Whether a word is a title, which others have as well: महंत. As the last word of a name it may be a surname (नायक).
+fn is_title(sheet: &Sheet<'_>, at: usize) -> bool {
+    let office = |kind| matches!(kind, TitleKind::Office | TitleKind::Post);
+    let title = sheet.names.title(&sheet.tokens, at);
+    sheet.tokens[at].is(Cue::Honorific)
+        || title.is_some_and(|found| found.values.iter().any(|title| office(title.kind)))
 }

@@ -159,10 +159,18 @@ fn gives_way(sheet: &Sheet<'_>, draft: &Draft<'_>, name: &Tagged) -> bool {
             let named = matches!(draft.kind, MentionKind::Name | MentionKind::Acronym);
             named && !draft.senses.is_empty() && !sheet.may_be(draft, EntityType::Per)
         }
-        Kind::Per => draft.senses.is_empty() && draft.class == Some(EntityType::Per),
+        Kind::Per => {
+            let person = draft.senses.is_empty() && draft.class == Some(EntityType::Per);
+            person || is_surname(sheet, draft) && draft.last == name.last
+        }
         Kind::Loc => false,
     };
     inside && longer && owned
+}
+
+/// Whether a draft is one word that the tables take for a person, here behind another given name: मंडला मंडेला.
+fn is_surname(sheet: &Sheet<'_>, draft: &Draft<'_>) -> bool {
+    draft.first == draft.last && draft.class.is_none() && sheet.may_be(draft, EntityType::Per)
 }
 
 fn put(sheet: &mut Sheet<'_>, name: &Tagged) {

@@ -123,6 +123,11 @@ fn short_names_are_found_before_the_full_name_as_well() {
 }
 
 #[test]
+fn things_are_no_short_names() {
+    check("[शंकर लाल:name] बाइक से आए।\nफिर बाइक ने टक्कर मारी।");
+}
+
+#[test]
 fn bodies_are_named_after_places() {
     check("[पटना हाईकोर्ट:name] ने [बिहार पुलिस:name] से जवाब मांगा।");
 }
@@ -153,6 +158,43 @@ fn bodies_are_named_by_their_heads() {
 fn the_tagger_tells_names_of_no_table() {
     check("मामला [खोरलापुर थाने:name] का है और [बिडकीगंज:name] में भी जांच हुई।");
     check("[झिमरू नुखोरिया:name] ने कहा कि जांच समिति आएगी।");
+}
+
+#[test]
+fn places_are_named_by_their_heads_and_endings() {
+    check("दुकानें [झोरू मार्केट:name] और [उज्जैन रोड:name] पर खुलीं।");
+    check("जाम [भूरेलाल चौराहे:name] से [खिमराजपुर:name] तक लगा।");
+    check("सब्जी बाजार में भीड़ रही और महानगर ठहर गया।");
+    check("चोरी [झिंगूरपुरा थाने:name] के सामने हुई।");
+}
+
+#[test]
+fn what_bears_a_person_s_name_is_none() {
+    check("मैच [जवाहरलाल नेहरू स्टेडियम:name] में होगा।");
+    check("[सरदार पटेल मार्ग:name] पर पानी भर गया।");
+    check("[राहुल गांधी:name] स्टेडियम पहुंचे।\n[राहुल गांधी:name] ने मैच देखा।");
+    check("[प्रधानमंत्री:role] [नरेंद्र मोदी:name] अस्पताल पहुंचे।");
+}
+
+#[test]
+fn laws_offices_and_events_of_a_year() {
+    check("उस पर [पॉक्सो एक्ट:name] और [झुमरू अधिनियम:name] की धाराएं लगीं।");
+    check("[राष्ट्रपति कार्यालय:name] ने सूची मांगी।");
+    check("[2019 के लोकसभा चुनाव:name] में और [2000 के सिडनी ओलंपिक:name] में भी यही हुआ।");
+    check("2017 में हुए चुनाव के बाद वह लौट आया।");
+}
+
+#[test]
+fn quoted_titles_stand_beside_what_they_name() {
+    check("उसने फिल्म ‘[नीला रविवार:name]’ देखी और \"[धूप का टुकड़ा:name]\" नाम की किताब पढ़ी।");
+    check("उसने कहा, ‘नीला रविवार आएगा’।");
+}
+
+#[test]
+fn initials_of_a_state_stand_beside_hindi_words() {
+    check("[MP:acronym] में बारिश हुई और कार ( एमपी 09 ) चली गई।");
+    check("[MP:acronym] News: नदी में पानी बढ़ा।");
+    check("The MP said it would rain.");
 }
 
 #[test]

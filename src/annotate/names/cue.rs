@@ -1,6 +1,7 @@
 //! Classes of the words that stand around names.
 
-/// A class of words. The words of each stand in `name_cues.tsv` under the name given here, or in the table named here.
+/// A class of words. The words of each stand in `name_cues.tsv` under the name given here, or in the table named here. A tagger learns
+/// what the classes up to [`Cue::Modifier`] are worth, by their order; those behind are of rules alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::annotate) enum Cue {
     /// `ergative`: marks who acts (ने).
@@ -51,6 +52,26 @@ pub(in crate::annotate) enum Cue {
     Honorific,
     /// Modifiers of offices in `titles.tsv` (पूर्व).
     Modifier,
+    /// `law`: what laws are, as the last word of their names (अधिनियम).
+    Law,
+    /// `site`: what places are, as the last word of their names (मार्केट, नदी).
+    Site,
+    /// `event`: what events of a year are (चुनाव, ओलंपिक).
+    Event,
+    /// `chamber`: what is elected (लोकसभा), elsewhere a word of grammar to the finding of names.
+    Chamber,
+    /// `work`: what has a title (फिल्म, किताब).
+    Work,
+    /// `called`: stands between a title and what has it (नामक, नाम की).
+    Called,
+    /// `local`: what bodies of a town or quarter are, as the last word of their names (अस्पताल, थाना).
+    Local,
+    /// `film`: words of films and their people.
+    Film,
+    /// `cricket`: words of cricket.
+    Cricket,
+    /// `bureau`: what an office works in (कार्यालय).
+    Bureau,
 }
 
 impl Cue {
@@ -72,6 +93,16 @@ impl Cue {
             "with" => Cue::With,
             "institution" => Cue::Institution,
             "head" => Cue::Head,
+            "law" => Cue::Law,
+            "local" => Cue::Local,
+            "site" => Cue::Site,
+            "event" => Cue::Event,
+            "chamber" => Cue::Chamber,
+            "work" => Cue::Work,
+            "called" => Cue::Called,
+            "film" => Cue::Film,
+            "cricket" => Cue::Cricket,
+            "bureau" => Cue::Bureau,
             "scope" => Cue::Scope,
             "common" => Cue::Common,
             "of" => Cue::Of,
@@ -84,7 +115,7 @@ impl Cue {
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::annotate) struct Cues(u32);
+pub(in crate::annotate) struct Cues(u64);
 
 impl Cues {
     /// Whether the class is in it.
@@ -98,7 +129,7 @@ impl Cues {
     }
 
     /// The classes as bits, by the order of [`Cue`].
-    pub(in crate::annotate) fn bits(self) -> u32 {
+    pub(in crate::annotate) fn bits(self) -> u64 {
         self.0
     }
 

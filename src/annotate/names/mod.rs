@@ -8,41 +8,50 @@
 //! iso:RU  NORP रूसी Russian       ──▶  "रूसी", "रूसियों", "Russians"  adjective of iso:RU
 //! ```
 
+mod agree;
 mod cue;
 mod initials;
+mod lists;
+mod own;
 mod phrases;
+mod row;
 mod table;
 mod title;
 mod token;
 
 pub(super) use cue::Cue;
 pub(super) use initials::{begins, is_letter, spelled};
+pub use lists::{Keep, NameLists, Wanted};
+pub use own::OwnNames;
 pub(super) use phrases::{Found, Phrases};
+pub use row::NameError;
 pub(super) use title::{Title, TitleKind};
 pub(super) use token::{Token, tokens};
 
-use super::EntityType;
+use super::{EntityType, sound};
 use crate::lang::Languages;
-use crate::text::NormSpan;
+use crate::text::{NormSpan, hash64};
 use cue::Cues;
 use hashbrown::HashMap;
+use std::borrow::Cow;
 use token::Folder;
 
 /// An entity of the tables.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Known {
     /// Id with its prefix.
-    pub(super) id: &'static str,
+    pub(super) id: Cow<'static, str>,
     /// What it is.
     pub(super) kind: EntityType,
     /// Canonical Hindi name; empty where the table has none.
-    pub(super) hindi: &'static str,
+    pub(super) hindi: Cow<'static, str>,
     /// Canonical English name; empty likewise.
-    pub(super) english: &'static str,
+    pub(super) english: Cow<'static, str>,
     /// ISO 3166 code of its country; empty where unknown.
-    pub(super) country: &'static str,
-    /// Words of the `flags` column: `capital`, `seat`, `generic`, `adj`, `major`, `leader`, `foreign`, `defence`, `group`.
-    pub(super) flags: &'static str,
+    pub(super) country: Cow<'static, str>,
+    /// Words of the `flags` column: `capital`, `seat`, `generic`, `adj`, `major`, `leader`, `foreign`, `defence`, `group`,
+    /// and of persons whose names many others bear `film`, `cricket`, `namesakes`.
+    pub(super) flags: Cow<'static, str>,
     /// Which of several is meant when nothing else tells: the lower the likelier.
     pub(super) rank: u8,
 }
@@ -87,8 +96,9 @@ pub(super) struct Sense {
 #[derive(Debug)]
 pub(super) struct Names {
     known: Vec<Known>,
-    by_id: HashMap<&'static str, u32>,
+    by_id: HashMap<Cow<'static, str>, u32>,
     names: Phrases<Sense>,
+    sounds: HashMap<u64, Option<u32>>,
     titles: Phrases<Title>,
     cues: HashMap<u64, Cues>,
 }
@@ -96,7 +106,12 @@ pub(super) struct Names {
 impl Names {
     /// Reads the tables. A line that does not have its table's columns is passed over; a test reads every line.
     pub(super) fn new(languages: &Languages) -> Self {
-        table::read(languages)
+        Self::with(languages, &OwnNames::default())
+    }
+
+    /// Reads the tables with names of the user's own.
+    pub(super) fn with(languages: &Languages, own: &OwnNames) -> Self {
+        table::read(languages, own)
     }
 
     /// Word classes by folded hash.
@@ -112,6 +127,14 @@ impl Names {
     /// The entity of an id.
     pub(super) fn by_id(&self, id: &str) -> Option<&Known> {
         self.by_id.get(id).map(|&at| &self.known[at as usize])
+    }
+
+    /// The one person or body of the tables whose name of two words or more sounds like this one; `None` where two of them do.
+    pub(super) fn by_sound(&self, name: &str, kind: EntityType) -> Option<&Known> {
+        let key = sound::key(name)?;
+        let entity = *self.sounds.get(&hash64(key.as_bytes()))?;
+        let known = &self.known[entity? as usize];
+        (known.kind == kind).then_some(known)
     }
 
     /// The longest name at token `at` that is written as such and that `accept` takes.
@@ -187,7 +210,7 @@ mod tests {
             let ids: Vec<_> = names
                 .senses(phrase)
                 .iter()
-                .map(|sense| names.entity(sense).id)
+                .map(|sense| &*names.entity(sense).id)
                 .collect();
             assert!(ids.contains(&id), "{phrase}: {ids:?}");
         }

@@ -1,20 +1,26 @@
 //! From the text of the tables to [`Names`].
 
 use super::cue::{Cue, Cues};
+use super::own::OwnNames;
 use super::phrases::Phrases;
+use super::row::NameRow;
 use super::title::{Title, TitleKind};
 use super::token::Folder;
 use super::{Form, Known, Names, Sense, spelled};
-use crate::annotate::EntityType;
+use crate::annotate::{EntityType, sound};
 use crate::lang::{Languages, rows};
-use crate::text::{WordKind, words};
-use hashbrown::HashMap;
+use crate::text::{WordKind, hash64, words};
+use hashbrown::{HashMap, HashSet};
+use std::borrow::Cow;
 
 /// Lowest rank of the towns and districts whose names alone are weak evidence.
-pub(super) const MINOR: u8 = 6;
+pub(super) const MINOR: u8 = 7;
 
 /// Rank of the capitals and larger towns that the flag `major` names.
-const MAJOR: u8 = 2;
+const MAJOR: u8 = 3;
+
+/// Rank of names of the user's own.
+const OWN: u8 = 0;
 
 /// Longest Latin initials that must stand in capitals: `US` is no `us`, but papers write `Nato`.
 const STRICT_CAPS: usize = 3;
@@ -22,8 +28,8 @@ const STRICT_CAPS: usize = 3;
 /// The tables of name words that were not read off texts with marked names.
 const LISTED: [&str; 2] = ["name_parts", "name_parts_given"];
 
-/// Reads all tables.
-pub(super) fn read(languages: &Languages) -> Names {
+/// Reads all tables, and before them the names of the user's own.
+pub(super) fn read(languages: &Languages, own: &OwnNames) -> Names {
     let mut builder = Builder::default();
     for pack in languages.packs() {
         for table in pack.family("name_cues") {
@@ -37,9 +43,14 @@ pub(super) fn read(languages: &Languages) -> Names {
         }
         builder.titles(pack.table("titles"));
     }
+    for row in own.rows() {
+        let text = |cell: &str| Cow::Owned(cell.to_owned());
+        builder.row(&row, Known::of(&row, OWN, text));
+    }
+    let replaced = own.replaced();
     for pack in languages.packs() {
         for table in pack.family("names") {
-            builder.names(table);
+            builder.names(table, &replaced);
         }
     }
     builder.finish()
@@ -49,8 +60,9 @@ pub(super) fn read(languages: &Languages) -> Names {
 struct Builder {
     folder: Folder,
     known: Vec<Known>,
-    by_id: HashMap<&'static str, u32>,
+    by_id: HashMap<Cow<'static, str>, u32>,
     senses: Vec<(Vec<u64>, Sense)>,
+    sounds: HashMap<u64, Option<u32>>,
     titles: Vec<(Vec<u64>, Title)>,
     cues: HashMap<u64, Cues>,
 }
@@ -94,40 +106,32 @@ impl Builder {
         }
     }
 
-    /// Columns id, type, name_hi, name_en, aliases, country, flags.
-    fn names(&mut self, table: &'static str) {
-        for row in rows::<7>(table).unwrap_or_default() {
-            let [id, kind, hindi, english, aliases, country, flags] = row.cells;
-            let Some(kind) = EntityType::from_name(kind) else {
-                continue;
-            };
-            let known = Known {
-                id,
-                kind,
-                hindi,
-                english,
-                country,
-                flags,
-                rank: rank(id, flags),
-            };
-            // A demonym's row has the id of its state or place, whose own row says what that is.
-            let adj = kind == EntityType::Norp && (id.starts_with("iso:") || known.has("adj"));
-            let fresh =
-                u32::try_from(self.known.len()).expect("tables hold fewer than 4 billion rows");
-            let entity = *self.by_id.entry(id).or_insert(fresh);
-            if entity == fresh {
-                self.known.push(known);
-            } else if let Some(old) = self.known.get_mut(entity as usize) {
-                complete(old, &known);
-            }
-            let names = [hindi, english].into_iter().chain(aliases.split('|'));
-            for name in names.filter(|name| !name.is_empty()) {
-                self.name(name, entity, adj, kind);
+    /// The rows of a shipped table, but for those that give way to names of the user's own. A test reads every row.
+    fn names(&mut self, table: &'static str, replaced: &HashSet<(&str, bool)>) {
+        for row in NameRow::all(table).unwrap_or_default() {
+            if replaced.is_empty() || !replaced.contains(&row.key()) {
+                let known = Known::of(&row, rank(row.id, row.flags), Cow::Borrowed);
+                self.row(&row, known);
             }
         }
     }
 
-    fn name(&mut self, name: &'static str, entity: u32, adj: bool, kind: EntityType) {
+    fn row(&mut self, row: &NameRow<'_>, known: Known) {
+        // A demonym's row has the id of its state or place, whose own row says what that is.
+        let adj = row.kind == EntityType::Norp && (row.id.starts_with("iso:") || known.has("adj"));
+        let fresh = u32::try_from(self.known.len()).expect("tables hold fewer than 4 billion rows");
+        let entity = *self.by_id.entry(known.id.clone()).or_insert(fresh);
+        if entity == fresh {
+            self.known.push(known);
+        } else if let Some(old) = self.known.get_mut(entity as usize) {
+            old.complete(known);
+        }
+        for name in row.names() {
+            self.name(name, entity, adj, row.kind);
+        }
+    }
+
+    fn name(&mut self, name: &str, entity: u32, adj: bool, kind: EntityType) {
         let form = match () {
             () if adj => Form::Adj,
             () if kind != EntityType::Per && is_acronym(name, self.folder.fold(name)) => {
@@ -156,6 +160,9 @@ impl Builder {
                     .iter()
                     .all(|part| part.bytes().all(|b| b.is_ascii_uppercase())),
         };
+        if parts.len() > 1 && matches!(kind, EntityType::Per | EntityType::Org) {
+            self.sound(name, entity);
+        }
         let hashes: Vec<u64> = parts.iter().map(|part| self.folder.hash(part)).collect();
         if kind == EntityType::Norp {
             for plural in plurals(parts.last().copied().unwrap_or_default()) {
@@ -166,6 +173,17 @@ impl Builder {
             }
         }
         self.senses.push((hashes, sense));
+    }
+
+    fn sound(&mut self, name: &str, entity: u32) {
+        let Some(key) = sound::key(name) else { return };
+        let slot = self
+            .sounds
+            .entry(hash64(key.as_bytes()))
+            .or_insert(Some(entity));
+        if *slot != Some(entity) {
+            *slot = None;
+        }
     }
 
     fn hashes(&mut self, phrase: &str) -> Vec<u64> {
@@ -187,30 +205,46 @@ impl Builder {
             known: self.known,
             by_id: self.by_id,
             names: Phrases::new(self.senses),
+            sounds: self.sounds,
             titles: Phrases::new(self.titles),
             cues: self.cues,
         }
     }
 }
 
-/// Adds what a further row of the same id says.
-fn complete(old: &mut Known, row: &Known) {
-    if old.kind == EntityType::Norp {
-        old.kind = row.kind;
-        old.hindi = row.hindi;
-        old.english = row.english;
-    }
-    for (have, new) in [
-        (&mut old.hindi, row.hindi),
-        (&mut old.english, row.english),
-        (&mut old.country, row.country),
-        (&mut old.flags, row.flags),
-    ] {
-        if have.is_empty() {
-            *have = new;
+impl Known {
+    /// What a row says; `text` takes a cell over.
+    fn of<'t>(row: &NameRow<'t>, rank: u8, text: impl Fn(&'t str) -> Cow<'static, str>) -> Self {
+        Self {
+            id: text(row.id),
+            kind: row.kind,
+            hindi: text(row.hindi),
+            english: text(row.english),
+            country: text(row.country),
+            flags: text(row.flags),
+            rank,
         }
     }
-    old.rank = old.rank.min(row.rank);
+
+    /// Adds what a further row of the same id says.
+    fn complete(&mut self, row: Self) {
+        self.rank = self.rank.min(row.rank);
+        if self.kind == EntityType::Norp {
+            self.kind = row.kind;
+            self.hindi.clone_from(&row.hindi);
+            self.english.clone_from(&row.english);
+        }
+        for (have, new) in [
+            (&mut self.hindi, row.hindi),
+            (&mut self.english, row.english),
+            (&mut self.country, row.country),
+            (&mut self.flags, row.flags),
+        ] {
+            if have.is_empty() {
+                *have = new;
+            }
+        }
+    }
 }
 
 /// Rank by the id's prefix: states, then the hand-written lists, Indian states, regions, other sources, and the long lists
@@ -221,15 +255,15 @@ fn rank(id: &str, flags: &str) -> u8 {
     }
     let prefix = id.split(':').next().unwrap_or_default();
     match prefix {
-        "iso" => 0,
-        "khabar" => 1,
-        "iso2" if id.starts_with("iso2:IN-") => 2,
-        "m49" => 3,
-        "espncricinfo" => 5,
+        "iso" => OWN + 1,
+        "khabar" => 2,
+        "iso2" if id.starts_with("iso2:IN-") => 3,
+        "m49" => 4,
+        "espncricinfo" => 6,
         "tz" => MINOR,
         "geonames" => MINOR + 1,
         "iso2" => MINOR + 2,
-        _ => 4,
+        _ => 5,
     }
 }
 
@@ -280,49 +314,24 @@ mod tests {
         each_pack(|pack| {
             for table in pack.family("names") {
                 let mut seen = BTreeSet::new();
-                for row in rows::<7>(table).expect("seven columns") {
-                    let [id, kind, hindi, english, aliases, country, flags] = row.cells;
-                    let at = format!("line {}: {id}", row.line);
-                    let prefix = id.split(':').next().unwrap_or_default();
-                    assert!(
-                        matches!(
-                            prefix,
-                            "iso" | "iso2" | "m49" | "geonames" | "tz" | "khabar" | "espncricinfo"
-                        ) || id
-                            .strip_prefix('Q')
-                            .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit())),
-                        "{at}: unknown prefix"
-                    );
-                    assert!(EntityType::from_name(kind).is_some(), "{at}: {kind}");
-                    assert!(!hindi.is_empty() || !english.is_empty(), "{at}: no name");
-                    assert!(
-                        aliases.is_empty()
-                            || aliases.split('|').all(|name| !name.trim().is_empty()),
-                        "{at}"
-                    );
-                    for name in [hindi, english].into_iter().chain(aliases.split('|')) {
-                        assert!(
-                            name.is_empty() || words(name).any(|word| word.kind != WordKind::Mark),
-                            "{at}: no word in {name:?}"
-                        );
-                    }
-                    assert!(country.len() != 1 && country.len() <= 2, "{at}: {country}");
-                    let allowed = [
-                        "group", "capital", "major", "seat", "adj", "generic", "leader", "foreign",
-                        "defence",
+                for row in NameRow::all(table).expect("sound rows") {
+                    let at = format!("line {}: {}", row.line, row.id);
+                    let prefix = row.id.split(':').next().unwrap_or_default();
+                    let known = [
+                        "iso",
+                        "iso2",
+                        "m49",
+                        "geonames",
+                        "tz",
+                        "khabar",
+                        "espncricinfo",
                     ];
                     assert!(
-                        flags.is_empty() || flags.split(',').all(|flag| allowed.contains(&flag)),
-                        "{at}: {flags}"
+                        known.contains(&prefix) || row.id.starts_with('Q'),
+                        "{at}: unknown prefix"
                     );
-                    assert!(
-                        !["capital", "seat", "generic"]
-                            .iter()
-                            .any(|flag| flags.contains(flag))
-                            || !country.is_empty(),
-                        "{at}: {flags} of no state"
-                    );
-                    assert!(seen.insert((id, kind)), "{at}: twice in its table");
+                    assert!(!row.is_off(), "{at}");
+                    assert!(seen.insert(row.key()), "{at}: twice in its table");
                 }
             }
         });

@@ -21,6 +21,7 @@ pub(super) struct Marked {
 /// Settings that keep what is explicit and takes a side.
 pub(super) const SETTINGS: Settings = Settings {
     cues: String::new(),
+    names: String::new(),
     min_confidence: 0.35,
     max_stances: 200,
     neutral: false,

@@ -4,7 +4,7 @@
 //! (with the flag `off` it only removes it), any other row is added. Rows with Devanagari heads are Hindi, others English.
 
 use super::cues::{Cue, CueError, parsed};
-use crate::lang::Lang;
+use crate::lang::{Lang, check_header};
 use crate::text::Script;
 use hashbrown::HashMap;
 
@@ -32,7 +32,10 @@ impl OwnCues {
     /// # Errors
     /// Names the first line that is not as the table's columns want it, and an id that stands twice.
     pub fn read(table: &str) -> Result<Self, CueError> {
-        check_header(table)?;
+        check_header(table, COLUMNS).map_err(|error| CueError {
+            line: error.line,
+            what: error.to_string(),
+        })?;
         let mut lines = HashMap::new();
         let rows = parsed(table)?.into_iter().map(|(line, heads, cue)| {
             if let Some(first) = lines.insert(cue.id.clone(), line) {
@@ -62,22 +65,6 @@ fn language(heads: &str) -> Lang {
         Lang::Hi
     } else {
         Lang::En
-    }
-}
-
-/// A table without its header would lose its first row unseen.
-fn check_header(table: &str) -> Result<(), CueError> {
-    let mut lines = table.lines().enumerate();
-    let header = lines.find(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
-    match header {
-        Some((at, line)) if line.trim_end() != COLUMNS => Err(CueError {
-            line: at + 1,
-            what: format!(
-                "the first line that is no comment names the columns: {}",
-                COLUMNS.replace('\t', " ")
-            ),
-        }),
-        _ => Ok(()),
     }
 }
 

@@ -22,7 +22,10 @@ const AFFIX: usize = 4;
 const ENDING: usize = 3;
 
 /// Word classes that a labelled text of a tagger's own gave: it would trust them too much.
-const LEARNT: u32 = 1 << Cue::Common as u32 | 1 << Cue::Part as u32;
+const LEARNT: u64 = 1 << Cue::Common as u64 | 1 << Cue::Part as u64;
+
+/// Word classes that a tagger sees.
+const SEEN: u64 = ((1 << (Cue::Modifier as u64 + 1)) - 1) & !LEARNT;
 
 /// What a feature is about.
 #[derive(Clone, Copy)]
@@ -106,7 +109,7 @@ impl Own {
     }
 
     fn lists(&mut self, token: &Token) {
-        let mut lists = token.cues.bits() & !LEARNT;
+        let mut lists = token.cues.bits() & SEEN;
         if lists == 0 {
             self.push(About::Listless, 0, 0);
         }
