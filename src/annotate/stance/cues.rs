@@ -3,7 +3,8 @@
 //! A row of the table names heads (समर्थन), a light verb (KAR), target frames (GEN) and what the cue says (support +0.8).
 //! [`CueTable::at`] gives the cues whose head starts at a token, longest first; the engine then looks for the light verb.
 
-use super::lexicon::Lexicon;
+use super::inflect;
+use super::lexicon::{Class, Lexicon};
 use super::paradigm::{self, Form, Verb};
 use super::{Act, Label};
 use crate::lang::rows;
@@ -226,8 +227,14 @@ impl CueTable {
         Ok(cues)
     }
 
-    /// Adds a head; a last word that ends in `-` stands for all forms of its stem.
+    /// Adds a head; a last word that ends in `-` stands for all forms of its stem, an English word with a `+` for all of its verb.
     fn insert(&mut self, head: &str, cue: u16, lexicon: &mut Lexicon) {
+        for form in inflect::heads(head).unwrap_or_default() {
+            self.insert(&form, cue, lexicon);
+        }
+        if head.contains('+') {
+            return;
+        }
         let (before, stem) = match head.strip_suffix('-') {
             Some(head) => match head.rsplit_once(' ') {
                 Some((before, stem)) => (before, Some(stem)),
@@ -240,6 +247,10 @@ impl CueTable {
             node = self.step(node, lexicon.intern(word.of(before)));
         }
         let Some(stem) = stem else {
+            if !before.contains(' ') {
+                let word = lexicon.intern(before);
+                lexicon.add_class(word, Class::Cue);
+            }
             self.end(node, cue);
             return;
         };

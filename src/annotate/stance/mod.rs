@@ -17,6 +17,7 @@ mod confidence;
 mod cues;
 mod english;
 mod hindi;
+mod inflect;
 mod lexicon;
 mod memory;
 mod paradigm;

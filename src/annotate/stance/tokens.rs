@@ -97,9 +97,9 @@ impl Token {
         self.mark.is_some_and(|mark| marks.contains(&mark))
     }
 
-    /// Whether it is a word that no table knows.
+    /// Whether it is a word of no class and no cue of its own.
     pub(super) fn is_unknown(&self) -> bool {
-        self.word == Lexicon::UNKNOWN && self.mark.is_none()
+        self.entry.classes.is_empty() && self.mark.is_none()
     }
 
     pub(super) fn is_quote(&self) -> bool {

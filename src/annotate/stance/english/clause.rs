@@ -40,7 +40,8 @@ pub(super) struct Clause {
 }
 
 /// Cuts the sentence and sets each token's clause. `verbal` tells tokens that are verbs of cues.
-pub(super) fn cut(scene: &mut Scene, verbal: &[bool]) -> Vec<Clause> {
+/// `saying` tells the last tokens of cues that say something: scoffed that.
+pub(super) fn cut(scene: &mut Scene, verbal: &[bool], saying: &[bool]) -> Vec<Clause> {
     let tokens = &scene.tokens;
     let mut clauses: Vec<Clause> = Vec::new();
     let (mut first, mut link, mut speech, mut verb) = (0, Link::Main, false, false);
@@ -77,7 +78,7 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool]) -> Vec<Clause> {
         } else {
             None
         };
-        speech |= is_saying(token);
+        speech |= is_saying(token) || saying[at];
         verb |= verbal[at] || token.any(&[Class::Speech, Class::Auxiliary]);
         if let Some((next, next_link)) = next {
             push(&mut clauses, first..next, link, resumes);

@@ -4,7 +4,7 @@
 //! (noun) and `the attack` (no cue).
 
 use super::super::apart::apart;
-use super::super::cues::{Cue, Flag};
+use super::super::cues::{Cue, Flag, Frame};
 use super::super::lexicon::{Class, Lexicon};
 use super::super::tokens::{Case, Scene, Token};
 use super::{Engine, phrase, target};
@@ -30,6 +30,10 @@ pub(super) enum Use {
     Prefix,
     /// H-backed T
     Prefixed,
+    /// H said T failed, H called T's plan a shame
+    Said,
+    /// T came under fire from H, T drew criticism from H
+    Undergone,
 }
 
 /// A cue found in a sentence.
@@ -109,11 +113,17 @@ fn usage(scene: &Scene, cue: &Cue, first: usize, end: usize) -> Option<Use> {
             first >= 2 && tokens[first - 1].is_mark(&['-']) && tokens[first - 2].actor.is_some();
         return holder.then_some(Use::Prefixed);
     }
+    if cue.takes(Frame::Subject) {
+        return is_said(scene, cue, first, end).then_some(Use::Said);
+    }
     if cue.is(Flag::Person) {
         return Some(Use::Person);
     }
     if cue.is(Flag::Adjective) {
         return Some(Use::Adjective);
+    }
+    if cue.takes(Frame::Inverse) || cue.is(Flag::Noun) && is_undergone(tokens, first, end) {
+        return Some(Use::Undergone);
     }
     let next = tokens.get(end);
     if cue.is(Flag::Noun) {
@@ -147,6 +157,48 @@ fn usage(scene: &Scene, cue: &Cue, first: usize, end: usize) -> Option<Use> {
     verb_usage(scene, cue, first, end)
 }
 
+/// Whether a noun cue is what its subject meets with: drew sharp criticism from H.
+fn is_undergone(tokens: &[Token], first: usize, end: usize) -> bool {
+    const REACH: usize = 4;
+    let from = tokens
+        .get(end)
+        .is_some_and(|t| t.actor.is_none() && t.any(&[Class::From, Class::By]));
+    let words = tokens[first.saturating_sub(REACH)..first].iter().rev();
+    let mut near = words.take_while(|t| t.actor.is_none() && t.mark.is_none());
+    from && near.any(|t| t.is(Class::Undergo))
+}
+
+/// Whether a cue says something of its subject: a verb (T failed) or, behind a form of be, a word for what it is (T is a liar).
+fn is_said(scene: &Scene, cue: &Cue, first: usize, end: usize) -> bool {
+    if !cue.is(Flag::Adjective) {
+        return verb_usage(scene, cue, first, end) == Some(Use::Active);
+    }
+    const REACH: usize = 5;
+    const BETWEEN: [Class; 6] = [
+        Class::Determiner,
+        Class::Adverb,
+        Class::DegreeUp,
+        Class::DegreeDown,
+        Class::Emphatic,
+        Class::Negator,
+    ];
+    let words = scene.tokens[first.saturating_sub(REACH)..first]
+        .iter()
+        .rev();
+    for token in words {
+        if token.actor.is_some() {
+            return false;
+        }
+        if token.is(Class::Passive) {
+            return true;
+        }
+        if !(token.any(&BETWEEN) || token.is_unknown() || token.is_quote()) {
+            return false;
+        }
+    }
+    false
+}
+
 /// Whether a verb cue is active or passive here, or a noun and so nothing.
 fn verb_usage(scene: &Scene, cue: &Cue, first: usize, end: usize) -> Option<Use> {
     const NOUN_BEFORE: [Class; 3] = [Class::Determiner, Class::PronounGenitive, Class::Possessive];
@@ -165,8 +217,7 @@ fn verb_usage(scene: &Scene, cue: &Cue, first: usize, end: usize) -> Option<Use>
     }
     let by = tokens.get(end).is_some_and(|t| t.is(Class::By));
     let past = word.ends_with("ed") || word.ends_with("en");
-    let irregular = matches!(word.as_str(), "struck" | "fought" | "cut");
-    if past || irregular {
+    if past || tokens[first].is(Class::Participle) {
         let be =
             prior.is_some_and(|t| tokens[t].is(Class::Passive) && !tokens[t].is(Class::Possessive));
         let after_adverbs = (first.saturating_sub(4)..first).rev().find(|&t| {

@@ -9,6 +9,7 @@ mod hits;
 mod parties;
 mod phrase;
 mod reference;
+mod said;
 mod scope;
 mod subject;
 mod target;
@@ -16,7 +17,7 @@ mod target;
 mod tests;
 
 use super::claim::Claim;
-use super::cues::{CueError, CueTable};
+use super::cues::{CueError, CueTable, Flag};
 use super::lexicon::{Class, Lexicon};
 use super::memory::Memory;
 use super::tokens::{Name, Scene};
@@ -70,13 +71,15 @@ impl Engine {
         phrase::read(&mut scene);
         let hits = self.hits(&scene, sentence.field);
         let mut verbal = vec![false; scene.tokens.len() + 1];
+        let mut saying = verbal.clone();
         for hit in hits
             .iter()
             .filter(|hit| matches!(hit.usage, Use::Active | Use::Passive))
         {
             verbal[hit.first] = true;
+            saying[hit.end - 1] = hit.cue.is(Flag::Speech);
         }
-        let clauses = clause::cut(&mut scene, &verbal);
+        let clauses = clause::cut(&mut scene, &verbal, &saying);
         let any = |class| scene.tokens.iter().any(|token| token.is(class));
         let reading = Reading {
             scene: &scene,

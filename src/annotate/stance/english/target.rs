@@ -50,8 +50,10 @@ impl Reading<'_> {
                 .object(hit.end)
                 .or_else(|| self.gap(hit))
                 .or_else(|| self.threatened(hit))?;
-            let stops = hit.cue.is(Flag::Stops) && !self.shall_stop(hit.end);
-            return (!stops).then_some(target);
+            if hit.cue.is(Flag::Stops) {
+                return self.shall_stop(hit.end, target);
+            }
+            return Some(target);
         }
         self.after_preposition(hit.end, hit.cue)
     }
@@ -229,17 +231,28 @@ impl Reading<'_> {
         Some(Target::of(self.who(index), hit.first))
     }
 
-    /// `urged T to stop`: whether a verb of stopping follows the object.
-    fn shall_stop(&self, from: usize) -> bool {
+    /// `urged T to stop`, `demanded T's resignation`: the object, if it shall stop or go.
+    fn shall_stop(&self, from: usize, target: Target) -> Option<Target> {
+        const REACH: usize = 3;
         let tokens = &self.scene.tokens;
+        if target
+            .via
+            .is_some_and(|via| tokens[via].any(&[Class::Stop, Class::Harm]))
+        {
+            return Some(Target {
+                turned: false,
+                loose: false,
+                ..target
+            });
+        }
         let end = self.ceiling(from - 1).min(from + OBJECT_REACH);
-        let to = (from..end).find(|&t| tokens[t].actor.is_none() && tokens[t].is(Class::Towards));
-        to.is_some_and(|to| {
-            tokens[to + 1..end.max(to + 1)]
-                .iter()
-                .take(3)
-                .any(|t| t.is(Class::Stop))
-        })
+        let to =
+            (from..end).find(|&t| tokens[t].actor.is_none() && tokens[t].is(Class::Towards))?;
+        let mut next = tokens[to + 1..end.max(to + 1)]
+            .iter()
+            .filter(|t| t.mark.is_none())
+            .take(REACH);
+        next.any(|t| t.is(Class::Stop)).then_some(target)
     }
 
     /// THAT: the subject of the clause that is said.
