@@ -121,7 +121,6 @@ pub(super) fn runs(tokens: &[Token], tagged: &Tagged) -> Vec<Tagged> {
         let small = token.is(Cue::Linking) || token.is(Cue::Of) || token.is(Cue::Article);
         let inside = token.joins()
             || binds(token)
-            || token.is(Cue::Genitive)
             || small && (tagged.kind != Kind::Per || !token.is(Cue::Function));
         let part = is_capital(token) || !token.is_word() && token.hash != 0;
         match found.last_mut() {
@@ -139,8 +138,9 @@ pub(super) fn runs(tokens: &[Token], tagged: &Tagged) -> Vec<Tagged> {
 }
 
 /// Whether most words of the sentence have capitals, so that they tell nothing.
-fn is_headline(sheet: &Sheet<'_>, at: usize) -> bool {
+pub(super) fn is_headline(sheet: &Sheet<'_>, at: usize) -> bool {
     const AROUND: usize = 8;
+    const FEW: usize = 5;
     let sentence = sheet.tokens[at].sentence;
     let near = sheet.tokens[at.saturating_sub(AROUND)..]
         .iter()
@@ -149,5 +149,5 @@ fn is_headline(sheet: &Sheet<'_>, at: usize) -> bool {
     let (all, upper) = words.fold((0, 0), |(all, upper), token| {
         (all + 1, upper + usize::from(token.upper))
     });
-    all > 3 && 3 * upper > 2 * all
+    all > FEW && 3 * upper > 2 * all
 }

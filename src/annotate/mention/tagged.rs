@@ -24,6 +24,9 @@ pub(super) fn mark(
         let Some(sentence) = sentences.get(sheet.tokens[range.start].sentence as usize) else {
             continue;
         };
+        if capital::is_headline(sheet, range.start) {
+            continue;
+        }
         let text: &str = Field::of(sentence.field, article);
         let tokens = &sheet.tokens[range.clone()];
         for tagged in taggers.names(sheet.names, text, tokens) {

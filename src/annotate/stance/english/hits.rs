@@ -70,7 +70,7 @@ impl Engine {
             });
             for (length, cue) in self.cues.at(ahead) {
                 let end = first + length;
-                if let Some(usage) = usage(scene, cue, first, end) {
+                if let Some(usage) = usage(scene, field, cue, first, end) {
                     found.push(Hit {
                         cue,
                         first,
@@ -102,7 +102,7 @@ fn before(tokens: &[Token], at: usize) -> Option<usize> {
 }
 
 /// How a cue is used where it stands; `None` where it is no cue: the attack, back pain.
-fn usage(scene: &Scene, cue: &Cue, first: usize, end: usize) -> Option<Use> {
+fn usage(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) -> Option<Use> {
     let tokens = &scene.tokens;
     if cue.is(Flag::Prefixes) {
         let target = tokens.get(end)?.is_mark(&['-']) && tokens.get(end + 1)?.actor.is_some();
@@ -114,7 +114,7 @@ fn usage(scene: &Scene, cue: &Cue, first: usize, end: usize) -> Option<Use> {
         return holder.then_some(Use::Prefixed);
     }
     if cue.takes(Frame::Subject) {
-        return is_said(scene, cue, first, end).then_some(Use::Said);
+        return is_said(scene, field, cue, first, end).then_some(Use::Said);
     }
     if cue.is(Flag::Person) {
         return Some(Use::Person);
@@ -154,7 +154,26 @@ fn usage(scene: &Scene, cue: &Cue, first: usize, end: usize) -> Option<Use> {
     if cue.is(Flag::Attribution) {
         return None;
     }
-    verb_usage(scene, cue, first, end)
+    verb_usage(scene, field, cue, first, end)
+}
+
+/// Whether a determiner and adjectives lead up to a word, so that it is a noun: a second round clash with.
+fn follows_determiner(tokens: &[Token], first: usize) -> bool {
+    const REACH: usize = 4;
+    let words = tokens[first.saturating_sub(REACH)..first].iter().rev();
+    let mut rest = words.skip_while(|token| token.actor.is_none() && token.is_unknown());
+    rest.next().is_some_and(|token| {
+        token.actor.is_none()
+            && token.any(&[Class::Determiner, Class::PronounGenitive])
+            && !token.is(Class::That)
+    })
+}
+
+/// Whether a plain noun stands there that is no plural, so that no bare verb agrees with it: hedge fund, bring back.
+fn is_singular_noun(scene: &Scene, at: usize) -> bool {
+    let token = &scene.tokens[at];
+    let plural = scene.text[token.span.range()].ends_with('s');
+    token.actor.is_none() && token.is_unknown() && !plural
 }
 
 /// Whether a noun cue is what its subject meets with: drew sharp criticism from H.
@@ -169,9 +188,9 @@ fn is_undergone(tokens: &[Token], first: usize, end: usize) -> bool {
 }
 
 /// Whether a cue says something of its subject: a verb (T failed) or, behind a form of be, a word for what it is (T is a liar).
-fn is_said(scene: &Scene, cue: &Cue, first: usize, end: usize) -> bool {
+fn is_said(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) -> bool {
     if !cue.is(Flag::Adjective) {
-        return verb_usage(scene, cue, first, end) == Some(Use::Active);
+        return verb_usage(scene, field, cue, first, end) == Some(Use::Active);
     }
     const REACH: usize = 5;
     const BETWEEN: [Class; 6] = [
@@ -200,7 +219,7 @@ fn is_said(scene: &Scene, cue: &Cue, first: usize, end: usize) -> bool {
 }
 
 /// Whether a verb cue is active or passive here, or a noun and so nothing.
-fn verb_usage(scene: &Scene, cue: &Cue, first: usize, end: usize) -> Option<Use> {
+fn verb_usage(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) -> Option<Use> {
     const NOUN_BEFORE: [Class; 3] = [Class::Determiner, Class::PronounGenitive, Class::Possessive];
     let tokens = &scene.tokens;
     let word = scene.text[tokens[first].span.range()].to_ascii_lowercase();
@@ -239,6 +258,9 @@ fn verb_usage(scene: &Scene, cue: &Cue, first: usize, end: usize) -> Option<Use>
             .is_some_and(|t| t.any(&[Class::Of, Class::By]));
         return (!noun || end > first + 1).then_some(Use::Active);
     }
+    if follows_determiner(tokens, first) {
+        return None;
+    }
     if end > first + 1 && !cue.is(Flag::Ambiguous) {
         return Some(Use::Active);
     }
@@ -268,6 +290,10 @@ fn verb_usage(scene: &Scene, cue: &Cue, first: usize, end: usize) -> Option<Use>
             ])
             || t.is_unknown() && word.ends_with('s')
     });
+    let bare = !word.ends_with('s') && field == Field::Text;
+    if bare && !verb_before && prior.is_some_and(|t| is_singular_noun(scene, t)) {
+        return None;
+    }
     let own_preposition = end > first + 1;
     (verb_before
         && !tokens

@@ -81,16 +81,17 @@ impl Engine {
         }
         let clauses = clause::cut(&mut scene, &verbal, &saying);
         let any = |class| scene.tokens.iter().any(|token| token.is(class));
+        let sport = scene
+            .tokens
+            .iter()
+            .any(|token| token.is(Class::Sport) && token.actor.is_none());
         let reading = Reading {
             scene: &scene,
             clauses: &clauses,
             memory,
             sentence: index,
             procedure: any(Class::Court) || any(Class::Police),
-            sport: scene
-                .tokens
-                .iter()
-                .any(|token| token.is(Class::Sport) && token.actor.is_none()),
+            sport: sport || memory.is_game(),
         };
         let mut claims: Vec<Claim> = Vec::new();
         for hit in &hits {
@@ -107,6 +108,9 @@ impl Engine {
             .filter(|actor| actor.class == EntityType::Per && !actor.modifier);
         memory.note(index, subjects[1], persons.map(|actor| actor.chain));
         memory.note_subjects(index, subjects);
+        if sport {
+            memory.note_game();
+        }
         claims
     }
 }

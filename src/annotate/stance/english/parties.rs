@@ -94,10 +94,11 @@ impl Reading<'_> {
         let before = hit.first.checked_sub(1);
         let target = match before.map(|b| &tokens[b]) {
             Some(token) if token.actor.is_some() => self.who(token.actor?),
-            Some(token)
-                if token.any(&[Class::Adverb, Class::DegreeUp, Class::DegreeDown])
-                    || token.is_mark(&[',']) =>
-            {
+            // T, accused by H: the name stands right before the comma, or the passive has its auxiliary
+            Some(token) if token.is_mark(&[',']) => {
+                self.who(tokens[before?.checked_sub(1)?].actor?)
+            }
+            Some(token) if token.any(&[Class::Adverb, Class::DegreeUp, Class::DegreeDown]) => {
                 self.climb(hit.first)?
             }
             None => self.climb(hit.first)?,
@@ -157,7 +158,13 @@ impl Reading<'_> {
             let person = &self.scene.actors[index];
             let owner = (floor.max(hit.first.saturating_sub(4))..hit.first)
                 .rev()
+                .take_while(|&t| tokens[t].mark.is_none())
                 .find_map(|t| tokens[t].actor)?;
+            // US rivals Ford: a state before the word only tells where
+            let land = &self.scene.actors[owner];
+            if land.class == EntityType::Gpe && land.case != Case::Genitive {
+                return None;
+            }
             let apposed = person.class == EntityType::Per && owner != index;
             return apposed.then(|| {
                 let target = Target::of(self.who(owner), hit.first);

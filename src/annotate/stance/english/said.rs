@@ -19,8 +19,18 @@ impl Reading<'_> {
         }
         let clause = self.scene.tokens[hit.first].clause;
         let holders = self.speaker_of(clause)?;
-        let target = Target::of(self.climb(hit.first)?, hit.first);
-        Some((holders, target, "en.said"))
+        let subject = self.climb(hit.first)?;
+        let impersonal = subject.iter().any(|who| self.is_it(who));
+        (!impersonal).then(|| (holders, Target::of(subject, hit.first), "en.said"))
+    }
+
+    /// Whether `it` stands for somebody: it would be wrong to go.
+    fn is_it(&self, who: &Who) -> bool {
+        let tokens = &self.scene.tokens;
+        who.pronoun
+            && tokens
+                .iter()
+                .any(|token| Some(token.span) == who.seen && token.is(Class::Thing))
     }
 
     /// `T came under fire from H`, `T drew criticism from H`.

@@ -40,6 +40,11 @@ impl Reading<'_> {
         if hit.cue.takes(Frame::That) {
             return self.subject_after(hit);
         }
+        // fears that T may leave: what follows is no object
+        let next = self.scene.tokens.get(hit.end)?;
+        if next.is(Class::That) && next.actor.is_none() && !hit.cue.takes(Frame::That) {
+            return None;
+        }
         if takes_object(hit.cue) {
             if hit.cue.act == Act::Accuse
                 && let Some(target) = self.blamed_on(hit)
@@ -93,7 +98,8 @@ impl Reading<'_> {
                     || found.via.is_some_and(|v| tokens[v].is(Class::Act))
                         && matches!(case, Case::On | Case::Against | Case::Of);
                 let owns = matches!(case, Case::Of | Case::Agent | Case::From);
-                if found.via.is_none() || !(owns || acted_on) {
+                let doing = tokens.get(at + 1).is_some_and(|next| self.is_gerund(next));
+                if found.via.is_none() || !(owns || acted_on) || doing {
                     break;
                 }
                 harmed = acted_on && case != Case::Agent;
@@ -123,6 +129,9 @@ impl Reading<'_> {
         found.turned = harmed;
         let via = found.via?;
         let loose = !tokens[via].any(&[Class::Owned, Class::Harm, Class::Organ]);
+        if loose && tokens[owner].is(Class::Person) {
+            return None; // thanked his family
+        }
         found.via = Some(via);
         found.loose = loose;
         let factor = if loose { LOOSE } else { Milli::ONE };
@@ -132,6 +141,11 @@ impl Reading<'_> {
             .map(|one| one.by(factor))
             .collect();
         Some(found)
+    }
+
+    /// Whether a word ends in -ing: accused ministers of turning T into a desert.
+    fn is_gerund(&self, token: &super::super::tokens::Token) -> bool {
+        token.actor.is_none() && self.scene.text[token.span.range()].ends_with("ing")
     }
 
     /// Takes the actor, or what follows its genitive: T's ally U is U, T's arrest turns.
@@ -167,6 +181,9 @@ impl Reading<'_> {
                     found.turned |= token.is(Class::Harm);
                     break;
                 }
+            }
+            if !known && actor.kind == MentionKind::Adj && found.via.is_some() {
+                return; // a French actress is not France
             }
             if !known {
                 factor = factor * LOOSE;
