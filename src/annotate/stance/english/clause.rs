@@ -48,7 +48,8 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool], saying: &[bool]) -> Vec<Cl
     let mut resumes = false;
     for at in 0..tokens.len() {
         let token = &tokens[at];
-        if token.actor.is_some() {
+        // an addressee stands before the clause that begins behind him
+        if token.actor.is_some() || at < first {
             continue;
         }
         let after_mark = at.checked_sub(1).is_some_and(|b| tokens[b].mark.is_some());
@@ -130,8 +131,12 @@ fn is_saying(token: &Token) -> bool {
 fn said_from(scene: &Scene, at: usize) -> Option<usize> {
     let tokens = &scene.tokens;
     let asks = tokens[at].is(Class::Request);
-    let article =
-        asks && tokens.get(at + 1)?.is(Class::Determiner) && tokens.get(at + 2)?.actor.is_some();
+    // told that T left is no told the T
+    let article = asks
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| t.is(Class::Determiner) && !t.is(Class::That))
+        && tokens.get(at + 2).is_some_and(|t| t.actor.is_some());
     let start = at + 1 + usize::from(article);
     let next = tokens.get(start)?;
     let from = match (asks, next.actor) {
