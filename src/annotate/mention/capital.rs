@@ -116,8 +116,7 @@ fn binds(token: &Token) -> bool {
 pub(super) fn runs(tokens: &[Token], tagged: &Tagged) -> Vec<Tagged> {
     let mut found: Vec<Tagged> = Vec::new();
     let mut open = false;
-    for at in tagged.first..=tagged.last {
-        let token = &tokens[at];
+    for (at, token) in (tagged.first..).zip(&tokens[tagged.first..=tagged.last]) {
         let small = token.is(Cue::Linking) || token.is(Cue::Of) || token.is(Cue::Article);
         let inside = token.joins()
             || binds(token)
