@@ -1,4 +1,4 @@
-//! Groups told by their people: a demonym and the word for what they are, `Kurdish militias`.
+//! Groups told by their people: a demonym and the word for what they are, `Russian separatists`.
 
 use super::super::names::Cue;
 use super::sheet::{Draft, Sheet};

@@ -7,7 +7,7 @@
 //! 2. `bracket`: initials bound to the words before them;
 //! 3. `person`: persons no table has, by honorific, by name words in a row, behind an office;
 //! 4. `role`: offices with their owners (रूसी रक्षा मंत्री);
-//! 5. `body`, `capital`: bodies by the word for what they are; `group`: groups by their people (Kurdish militias);
+//! 5. `body`, `capital`: bodies by the word for what they are; `group`: groups by their people (Russian separatists);
 //! 6. `tagged`: what a trained model takes for a name, and bodies named after that;
 //! 7. `short`: surnames and given names of persons named in full;
 //! 8. `metonym`: capitals that stand for their states.

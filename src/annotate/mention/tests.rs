@@ -169,7 +169,7 @@ fn english_bodies_run_over_capitals() {
 
 #[test]
 fn groups_are_told_by_their_people() {
-    check("[Kurdish militias:group] and [Russian separatists:group] met [rebels:group].");
+    check("[Russian separatists:group] and [Turkish settlers:group] met [rebels:group].");
     check("[Russian:adj] bread and tired militias met.");
 }
 

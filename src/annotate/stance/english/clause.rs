@@ -40,7 +40,7 @@ pub(super) struct Clause {
 }
 
 /// Cuts the sentence and sets each token's clause. `verbal` tells tokens that are verbs of cues.
-/// `saying` tells the last tokens of cues that say something: scoffed that.
+/// `saying` tells the last tokens of cues that say something: complained that.
 pub(super) fn cut(scene: &mut Scene, verbal: &[bool], saying: &[bool]) -> Vec<Clause> {
     let tokens = &scene.tokens;
     let mut clauses: Vec<Clause> = Vec::new();

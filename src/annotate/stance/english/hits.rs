@@ -157,7 +157,7 @@ fn usage(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) -> Op
     verb_usage(scene, field, cue, first, end)
 }
 
-/// Whether a determiner and adjectives lead up to a word, so that it is a noun: a second round clash with.
+/// Whether a determiner and adjectives lead up to a word, so that it is a noun: a bitter clash with.
 fn follows_determiner(tokens: &[Token], first: usize) -> bool {
     const REACH: usize = 4;
     let words = tokens[first.saturating_sub(REACH)..first].iter().rev();
@@ -169,7 +169,7 @@ fn follows_determiner(tokens: &[Token], first: usize) -> bool {
     })
 }
 
-/// Whether a plain noun stands there that is no plural, so that no bare verb agrees with it: hedge fund, bring back.
+/// Whether a plain noun stands there that is no plural, so that no bare verb agrees with it: a lake fund, brought back.
 fn is_singular_noun(scene: &Scene, at: usize) -> bool {
     let token = &scene.tokens[at];
     let plural = scene.text[token.span.range()].ends_with('s');

@@ -160,7 +160,7 @@ impl Reading<'_> {
                 .rev()
                 .take_while(|&t| tokens[t].mark.is_none())
                 .find_map(|t| tokens[t].actor)?;
-            // US rivals Ford: a state before the word only tells where
+            // Lakeland rivals Doe & Poe: a state before the word only tells where
             let land = &self.scene.actors[owner];
             if land.class == EntityType::Gpe && land.case != Case::Genitive {
                 return None;

@@ -131,7 +131,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether a plain noun right before the verb comes after another verb: the move is part of measures agreed with X.
+    /// Whether a plain noun right before the verb comes after another verb: the bridge is one of many works agreed with X.
     fn has_verb_before(&self, noun: usize, floor: usize) -> bool {
         let tokens = &self.scene.tokens;
         let token = &tokens[noun];
@@ -181,7 +181,7 @@ impl Reading<'_> {
                 .is_some_and(|actor| actor.class != EntityType::Per && actor.case != Case::Genitive)
     }
 
-    /// `the US technology firm`: the name of a state behind an article and before a noun that is no organ of its.
+    /// `the Lakeland kite shop`: the name of a state behind an article and before a noun that is no organ of its.
     fn describes(&self, index: usize) -> bool {
         let tokens = &self.scene.tokens;
         let actor = &self.scene.actors[index];

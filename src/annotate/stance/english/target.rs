@@ -143,7 +143,7 @@ impl Reading<'_> {
         Some(found)
     }
 
-    /// Whether a word ends in -ing: accused ministers of turning T into a desert.
+    /// Whether a word ends in -ing: accused planners of drowning T.
     fn is_gerund(&self, token: &super::super::tokens::Token) -> bool {
         token.actor.is_none() && self.scene.text[token.span.range()].ends_with("ing")
     }
@@ -183,7 +183,7 @@ impl Reading<'_> {
                 }
             }
             if !known && actor.kind == MentionKind::Adj && found.via.is_some() {
-                return; // a French actress is not France
+                return; // a French painter is not France
             }
             if !known {
                 factor = factor * LOOSE;

@@ -360,7 +360,7 @@ fn demands_for_going_oppose() {
 fn nouns_between_hide_the_subject() {
     table(&[
         (
-            "[Mary Doe] says the plan is part of measures agreed with [Hillton/GPE].",
+            "[Mary Doe] thinks the bridge is one of many works agreed with [Hillton/GPE].",
             &[],
         ),
         (
@@ -381,9 +381,9 @@ fn nouns_between_hide_the_subject() {
             "[Mary Doe] has a date to clash with [Tom Poe].",
             &["Mary Doe - Tom Poe: clash with"],
         ),
-        ("[Mary Doe] has a second round clash with [Tom Poe].", &[]),
+        ("[Mary Doe] has a bitter weekly clash with [Tom Poe].", &[]),
         (
-            "[Mary Doe] accused ministers of turning [Lakeland/GPE] into a lake.",
+            "[Mary Doe] accused planners of drowning [Lakeland/GPE] in rules.",
             &[],
         ),
         (
@@ -397,9 +397,9 @@ fn nouns_between_hide_the_subject() {
 fn verbs_of_saying_among_cues_open_what_is_said() {
     table(&[
         (
-            "[Mary Doe] scoffed that [Tom Poe] saved anything.",
-            &["Mary Doe - Tom Poe: scoffed"],
+            "[Mary Doe] complained that [Tom Poe] is never there.",
+            &["Mary Doe - Tom Poe: complained"],
         ),
-        ("[Mary Doe] knew that [Tom Poe] saved anything.", &[]),
+        ("[Mary Doe] knew that [Tom Poe] is never there.", &[]),
     ]);
 }
