@@ -7,13 +7,15 @@
 //! 2. `bracket`: initials bound to the words before them;
 //! 3. `person`: persons no table has, by honorific, by name words in a row, behind an office;
 //! 4. `role`: offices with their owners (रूसी रक्षा मंत्री);
-//! 5. `body`: bodies by the word for what they are;
+//! 5. `body`, `capital`: bodies by the word for what they are; `group`: groups by their people (Russian separatists);
 //! 6. `tagged`: what a trained model takes for a name, and bodies named after that;
 //! 7. `short`: surnames and given names of persons named in full;
 //! 8. `metonym`: capitals that stand for their states.
 
 mod body;
 mod bracket;
+mod capital;
+mod group;
 mod known;
 mod metonym;
 mod person;
@@ -154,13 +156,16 @@ impl Finder {
         let mut sheet = Sheet::new(&self.names, tokens);
         known::mark(&mut sheet, |token| surface(token).chars().count());
         known::bodies(&mut sheet);
+        capital::mark(&mut sheet);
         bracket::mark(&mut sheet, article, sentences);
         person::after_initials(&mut sheet, surface);
         person::after_honorifics(&mut sheet);
         person::runs(&mut sheet);
         role::mark(&mut sheet);
         body::mark(&mut sheet, surface);
+        group::mark(&mut sheet);
         tagged::mark(&mut sheet, &self.taggers, article, sentences);
+        person::speakers(&mut sheet);
         known::bodies(&mut sheet);
         short::repeats(&mut sheet);
         short::mark(&mut sheet);

@@ -51,6 +51,8 @@ pub(in crate::annotate) enum Cue {
     Honorific,
     /// Modifiers of offices in `titles.tsv` (पूर्व).
     Modifier,
+    /// `crowd`: what a group is that is told by its people's name (rebels, protesters).
+    Crowd,
 }
 
 impl Cue {
@@ -73,6 +75,7 @@ impl Cue {
             "institution" => Cue::Institution,
             "head" => Cue::Head,
             "scope" => Cue::Scope,
+            "crowd" => Cue::Crowd,
             "common" => Cue::Common,
             "of" => Cue::Of,
             "article" => Cue::Article,

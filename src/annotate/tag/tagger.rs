@@ -18,6 +18,8 @@ pub struct Tagger {
     model: Model,
     /// Differs between models, so that the sums of one are not taken for those of another.
     seed: u64,
+    /// What a name must be worth more than no name.
+    caution: i32,
 }
 
 impl Tagger {
@@ -29,7 +31,13 @@ impl Tagger {
         Ok(Self {
             model: Model::read(file)?,
             seed: hash64(file),
+            caution: 0,
         })
+    }
+
+    /// The same tagger, for which a name must be worth `caution` more than no name, in the model's weights.
+    pub(in crate::annotate) fn cautious(self, caution: i32) -> Self {
+        Self { caution, ..self }
     }
 
     /// The shipped tagger for a language: its own, the Hindi one for the other languages in Devanagari; `None` for the rest.
@@ -70,6 +78,11 @@ impl Tagger {
                 self.model.weights.add(hash, &mut sums)
             });
             add(scores, &sums);
+            for (tag, score) in scores.iter_mut().enumerate() {
+                if Tag::at(tag).begins() {
+                    *score -= self.caution;
+                }
+            }
         }
         decode::best(&scores, &self.model.steps)
     }

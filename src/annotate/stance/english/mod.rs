@@ -9,6 +9,7 @@ mod hits;
 mod parties;
 mod phrase;
 mod reference;
+mod said;
 mod scope;
 mod subject;
 mod target;
@@ -17,7 +18,7 @@ mod tests;
 
 use super::claim::{Claim, claimed};
 use super::cue_table::CueTable;
-use super::cues::CueError;
+use super::cues::{CueError, Flag};
 use super::lexicon::{Class, Lexicon};
 use super::memory::Memory;
 use super::own::OwnCues;
@@ -73,24 +74,27 @@ impl Engine {
         phrase::read(&mut scene);
         let hits = self.hits(&scene, sentence.field);
         let mut verbal = vec![false; scene.tokens.len() + 1];
+        let mut saying = verbal.clone();
         for hit in hits
             .iter()
             .filter(|hit| matches!(hit.usage, Use::Active | Use::Passive))
         {
             verbal[hit.first] = true;
+            saying[hit.end - 1] = hit.cue.is(Flag::Speech);
         }
-        let clauses = clause::cut(&mut scene, &verbal);
+        let clauses = clause::cut(&mut scene, &verbal, &saying);
         let any = |class| scene.tokens.iter().any(|token| token.is(class));
+        let sport = scene
+            .tokens
+            .iter()
+            .any(|token| token.is(Class::Sport) && token.actor.is_none());
         let reading = Reading {
             scene: &scene,
             clauses: &clauses,
             memory,
             sentence: index,
             procedure: any(Class::Court) || any(Class::Police),
-            sport: scene
-                .tokens
-                .iter()
-                .any(|token| token.is(Class::Sport) && token.actor.is_none()),
+            sport: sport || memory.is_game(),
         };
         let mut met: Vec<Met> = Vec::new();
         for hit in &hits {
@@ -117,6 +121,9 @@ impl Engine {
             .filter(|actor| actor.class == EntityType::Per && !actor.modifier);
         memory.note(index, subjects[1], persons.map(|actor| actor.chain));
         memory.note_subjects(index, subjects);
+        if sport {
+            memory.note_game();
+        }
         met
     }
 }

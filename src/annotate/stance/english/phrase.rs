@@ -119,8 +119,8 @@ fn case(scene: &Scene, actor: &Actor) -> Case {
                 Class::PronounGenitive,
             ])
             || token.capital
-            || token.is_unknown();
-        unknown += u32::from(token.is_unknown());
+            || token.is_plain();
+        unknown += u32::from(token.is_plain());
         if !inside || unknown > UNKNOWN {
             return Case::Bare;
         }

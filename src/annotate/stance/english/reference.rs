@@ -74,9 +74,22 @@ impl Reading<'_> {
         let places = (at.saturating_sub(REACH)..at).rev();
         let actors = places.filter_map(|t| self.scene.actor(t).filter(|actor| actor.last == t));
         actors.filter(move |actor| {
-            let fits = person.is_none_or(|person| person == (actor.class == EntityType::Per));
+            let fits = match person {
+                Some(person) => person == (actor.class == EntityType::Per),
+                None => self.is_many(actor),
+            };
             fits && !actor.modifier && actor.kind != MentionKind::Adj
         })
+    }
+
+    /// Whether they may mean it: a body, a group, or one of several in a list.
+    fn is_many(&self, actor: &Actor) -> bool {
+        let listed = self
+            .scene
+            .actors
+            .iter()
+            .filter(|other| other.group == actor.group);
+        matches!(actor.class, EntityType::Org | EntityType::Norp) || listed.count() > 1
     }
 
     /// The subjects of the clause a pronoun stands in.
@@ -97,7 +110,7 @@ impl Reading<'_> {
     fn remembered(&self, at: usize, except: &[usize]) -> Option<usize> {
         let kinds = match self.means_person(at) {
             Some(person) => vec![person],
-            None => vec![false, true],
+            None => vec![false],
         };
         let subjects = kinds
             .iter()

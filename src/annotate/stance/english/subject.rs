@@ -92,7 +92,7 @@ impl Reading<'_> {
             {
                 return self.subject_of_gerund(prior);
             }
-            if self.is_compound(prior) {
+            if self.is_compound(prior) || self.is_noun_of_participle(prior, at) {
                 return Subject::Stranger;
             }
             if let Some(index) = tokens[prior].actor {
@@ -122,25 +122,52 @@ impl Reading<'_> {
         } else if self.clauses[clause].link == Link::Relative {
             return self.antecedent(clause);
         }
+        if prior.is_some_and(|noun| self.has_verb_before(noun, floor)) {
+            return Subject::Stranger;
+        }
         match self.leftmost(clause, at) {
             Subject::Absent if prior.is_none() => self.after_participle(at),
             found => found,
         }
     }
 
+    /// Whether a plain noun right before the verb comes after another verb: the bridge is one of many works agreed with X.
+    fn has_verb_before(&self, noun: usize, floor: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let token = &tokens[noun];
+        let phrase = (floor..noun)
+            .rev()
+            .take_while(|&t| tokens[t].mark.is_none());
+        token.actor.is_none()
+            && token.is_plain()
+            && !self.scene.text[token.span.range()].ends_with("ly")
+            && phrase.take_while(|&t| !tokens[t].is(Class::And)).any(|t| {
+                tokens[t].actor.is_none()
+                    && tokens[t].any(&[Class::Auxiliary, Class::Modal])
+                    && !tokens[t].is(Class::Possessive)
+            })
+    }
+
     /// `blamed X for CUEing`: X did it.
     fn subject_of_gerund(&self, preposition: usize) -> Subject {
-        const NEAR: usize = 8;
-        let start = self
-            .floor(preposition)
-            .max(preposition.saturating_sub(NEAR));
-        let nearest = (start..preposition)
-            .rev()
-            .find_map(|t| self.scene.tokens[t].actor);
-        match nearest {
-            Some(index) if !self.scene.actors[index].modifier => Subject::Known(self.who(index)),
+        let blamed = preposition
+            .checked_sub(1)
+            .and_then(|b| self.scene.tokens[b].actor);
+        match blamed.map(|index| (index, &self.scene.actors[index])) {
+            Some((index, actor)) if !actor.modifier && actor.case == Case::Bare => {
+                Subject::Known(self.who(index))
+            }
             _ => Subject::Stranger,
         }
+    }
+
+    /// `headlines criticising T`: a participle right behind a plain noun is that noun's.
+    fn is_noun_of_participle(&self, noun: usize, verb: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        tokens[noun].actor.is_none()
+            && tokens[noun].is_plain()
+            && noun + 1 == verb
+            && self.scene.text[tokens[verb].span.range()].ends_with("ing")
     }
 
     /// A noun right behind a name that is no person is somebody else: a Lakeland investor.
@@ -148,10 +175,25 @@ impl Reading<'_> {
         let token = &self.scene.tokens[noun];
         let behind = noun.checked_sub(1).and_then(|b| self.scene.actor(b));
         token.actor.is_none()
-            && token.is_unknown()
+            && token.is_plain()
             && !token.capital
             && behind
                 .is_some_and(|actor| actor.class != EntityType::Per && actor.case != Case::Genitive)
+    }
+
+    /// `the Lakeland kite shop`: the name of a state behind an article and before a noun that is no organ of its.
+    fn describes(&self, index: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let actor = &self.scene.actors[index];
+        let article = actor
+            .first
+            .checked_sub(1)
+            .is_some_and(|b| tokens[b].actor.is_none() && tokens[b].is(Class::Determiner));
+        let noun = tokens.get(actor.last + 1).is_some_and(|next| {
+            let verb = self.scene.text[next.span.range()].ends_with("ed");
+            next.actor.is_none() && next.is_plain() && !verb
+        });
+        actor.class == EntityType::Gpe && actor.case != Case::Genitive && article && noun
     }
 
     /// `H urged X to CUE`: H wants it; `X vowed to CUE`, `H let X CUE`: X does it.
@@ -161,7 +203,7 @@ impl Reading<'_> {
         let object = to.checked_sub(1).and_then(|b| tokens[b].actor);
         let Some(index) = object else {
             // far from a subject and behind a noun it is the purpose of somebody else: the use of drones to CUE
-            let verb = to.checked_sub(1).is_some_and(|b| !tokens[b].is_unknown());
+            let verb = to.checked_sub(1).is_some_and(|b| !tokens[b].is_plain());
             let near = (to.saturating_sub(PURPOSE_REACH).max(floor)..to)
                 .any(|t| tokens[t].actor.is_some());
             return if verb || near {
@@ -232,6 +274,7 @@ impl Reading<'_> {
                 let office = self.owns_subject(index);
                 if !actor.modifier
                     && (actor.case == Case::Bare && actor.kind != MentionKind::Adj || office)
+                    && !self.describes(index)
                 {
                     let factor = if office { OFFICE } else { Milli::ONE };
                     return Subject::Known(
@@ -254,7 +297,7 @@ impl Reading<'_> {
                     .speaker_of(clause)
                     .map_or(Subject::Stranger, Subject::Known);
             }
-            stranger |= token.is_unknown()
+            stranger |= token.is_plain()
                 || token.any(&[Class::Organ, Class::Title, Class::Police, Class::Court]);
             at += 1;
         }
@@ -274,8 +317,12 @@ impl Reading<'_> {
             Case::Genitive => (actor.last + 2..tokens.len().min(actor.last + 5))
                 .any(|t| tokens[t].actor.is_none() && tokens[t].any(&acts)),
             Case::Of | Case::Agent => {
+                // the invasion of T is not T's
+                let suffers =
+                    |t: usize| actor.case == Case::Of && tokens[t].any(&[Class::Act, Class::Harm]);
                 let start = actor.first.saturating_sub(4);
-                (start..actor.first).any(|t| tokens[t].actor.is_none() && tokens[t].any(&acts))
+                (start..actor.first)
+                    .any(|t| tokens[t].actor.is_none() && tokens[t].any(&acts) && !suffers(t))
             }
             _ => {
                 actor.kind == MentionKind::Adj
@@ -326,12 +373,12 @@ impl Reading<'_> {
             }
             at = parent;
         }
-        let tail = (clause + 1..self.clauses.len().min(clause + 1 + CLIMB))
-            .find(|&c| self.clauses[c].link == Link::Tail)?;
-        match self.leftmost(tail, self.clauses[tail].end) {
-            Subject::Known(who) => Some(who),
-            _ => None,
-        }
+        (clause + 1..self.clauses.len().min(clause + 1 + CLIMB))
+            .filter(|&c| self.clauses[c].link == Link::Tail)
+            .find_map(|tail| match self.leftmost(tail, self.clauses[tail].end) {
+                Subject::Known(who) => Some(who),
+                _ => None,
+            })
     }
 
     /// The sentence's first subject that is a person, or is none, for the pronouns of the next.

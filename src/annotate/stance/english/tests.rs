@@ -91,7 +91,7 @@ fn nouns_join_owner_and_phrase() {
         ),
         (
             "[Mary Doe] voiced support for [Tom Poe].",
-            &["Mary Doe + Tom Poe: support"],
+            &["Mary Doe + Tom Poe: voiced support"],
         ),
         (
             "Criticism of [Lakeland/GPE] by [Hillton/GPE] grew.",
@@ -277,4 +277,129 @@ fn defences_and_supported_attacks_have_another_side() {
             .collect::<Vec<_>>(),
         ["Mary Doe + Lakeland: condemned"]
     );
+}
+
+#[test]
+fn what_is_said_of_a_subject_is_its_speakers() {
+    table(&[
+        (
+            "[Mary Doe] said [Tom Poe] had misled the town.",
+            &["Mary Doe - Tom Poe: misled"],
+        ),
+        (
+            "\"[Tom Poe] is a disgrace,\" [Mary Doe] said.",
+            &["Mary Doe - Tom Poe: disgrace"],
+        ),
+        (
+            "[Mary Doe] told [Ann Roe] that [Tom Poe] was wrong.",
+            &["Mary Doe - Tom Poe: wrong"],
+        ),
+        ("[Tom Poe] had misled the town.", &[]),
+        ("[Mary Doe] said it would be wrong to go.", &[]),
+        ("[Mary Doe] told that [Tom Poe] his shoes were new.", &[]),
+        (
+            "[Mary Doe] told [Lakeland Post/ORG]: \"It is unacceptable.\"",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_subject_undergoes_comes_from_somebody() {
+    table(&[
+        (
+            "#[Mary Doe] under fire from [Tom Poe] over budget",
+            &["Tom Poe - Mary Doe: under fire"],
+        ),
+        (
+            "[Mary Doe] drew sharp criticism from [Tom Poe].",
+            &["Tom Poe - Mary Doe: criticism"],
+        ),
+        ("[Mary Doe] came under fire.", &[]),
+        ("[Mary Doe] read criticism from [Lakeland/GPE].", &[]),
+    ]);
+}
+
+#[test]
+fn two_who_agree_stand_for_each_other() {
+    table(&[
+        (
+            "[Lakeland/GPE] signed a treaty with [Hillton/GPE].",
+            &[
+                "Lakeland + Hillton: signed a treaty with",
+                "Hillton + Lakeland: signed a treaty with",
+            ],
+        ),
+        (
+            "[Lakeland/GPE] and [Hillton/GPE] signed a treaty.",
+            &[
+                "Lakeland + Hillton: signed a treaty",
+                "Hillton + Lakeland: signed a treaty",
+            ],
+        ),
+        ("[Lakeland/GPE] signed a treaty.", &[]),
+    ]);
+}
+
+#[test]
+fn demands_for_going_oppose() {
+    table(&[
+        (
+            "[Mary Doe] called for [Tom Poe]'s resignation.",
+            &["Mary Doe - Tom Poe: called for"],
+        ),
+        (
+            "[Mary Doe] urged [Tom Poe] to resign.",
+            &["Mary Doe - Tom Poe: urged"],
+        ),
+        ("[Mary Doe] called for [Tom Poe]'s advice.", &[]),
+    ]);
+}
+
+#[test]
+fn nouns_between_hide_the_subject() {
+    table(&[
+        (
+            "[Mary Doe] thinks the bridge is one of many works agreed with [Hillton/GPE].",
+            &[],
+        ),
+        (
+            "The [Lakeland/GPE] kite shop, praising [Hillton/GPE], closed.",
+            &[],
+        ),
+        ("[Mary Doe] disliked plans, backed by [Hillton/GPE].", &[]),
+        ("[Mary Doe] fears that [Tom Poe] may go.", &[]),
+        (
+            "[Mary Doe] is back as chancellor, despite having criticised [Tom Poe].",
+            &["Mary Doe - Tom Poe: criticised"],
+        ),
+        (
+            "[Mary Doe] met [Tom Poe]. They criticised [Lakeland/GPE].",
+            &[],
+        ),
+        (
+            "[Mary Doe] has a date to clash with [Tom Poe].",
+            &["Mary Doe - Tom Poe: clash with"],
+        ),
+        ("[Mary Doe] has a bitter weekly clash with [Tom Poe].", &[]),
+        (
+            "[Mary Doe] accused planners of drowning [Lakeland/GPE] in rules.",
+            &[],
+        ),
+        (
+            "The invasion of [Lakeland/GPE] threatened [Hillton/GPE].",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn verbs_of_saying_among_cues_open_what_is_said() {
+    table(&[
+        (
+            "[Mary Doe] complained that [Tom Poe] is never there.",
+            &["Mary Doe - Tom Poe: complained"],
+        ),
+        ("[Mary Doe] knew that [Tom Poe] is never there.", &[]),
+    ]);
 }
