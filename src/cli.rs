@@ -85,6 +85,8 @@ pub(crate) enum Train {
     Language(TrainLanguage),
     /// The model that tells names no table has
     Entities(TrainEntities),
+    /// Sentences of a finished run, labelled by what it found, for `train entities`
+    Sentences(TrainSentences),
 }
 
 #[derive(Debug, Subcommand)]
@@ -139,6 +141,18 @@ pub(crate) struct TrainEntities {
     /// A TOML file laid over the shipped settings, for the names of input fields
     #[arg(short, long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TrainSentences {
+    /// The output folder of the run
+    pub(crate) dir: PathBuf,
+    /// The language of the articles
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: String,
+    /// Most sentences, drawn by hash of the sentence
+    #[arg(long, value_name = "COUNT", default_value_t = usize::MAX, hide_default_value = true)]
+    pub(crate) most: usize,
 }
 
 #[derive(Debug, Args)]

@@ -9,6 +9,7 @@ mod index;
 mod language;
 mod progress;
 mod replace;
+mod sentences;
 mod signals;
 mod texts;
 mod trace;
@@ -75,6 +76,7 @@ fn perform(command: Command) -> Result<u8> {
         Command::Index(command) => index::perform(command).map(|()| 0),
         Command::Train(Train::Language(args)) => language::train(&args),
         Command::Train(Train::Entities(args)) => entities::train(&args),
+        Command::Train(Train::Sentences(args)) => sentences::print(&args).map(|()| 0),
         Command::Eval(Eval::Language(args)) => language::eval(&args),
         Command::Eval(Eval::Entities(args)) => entities::eval(&args).map(|()| 0),
     }

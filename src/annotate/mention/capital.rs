@@ -62,7 +62,7 @@ fn first_word(sheet: &Sheet<'_>, head: usize) -> usize {
         } else if names(token) {
             first = before;
             at = before;
-        } else if binds(token) {
+        } else if binds(&sheet.tokens, before) {
             at = before;
         } else {
             break;
@@ -106,21 +106,24 @@ fn names(token: &Token) -> bool {
         && !token.is(Cue::Modifier)
 }
 
-/// What stands between the words of one name: Johnson & Johnson, Workers' Party.
-fn binds(token: &Token) -> bool {
-    token.joins() || token.glued && matches!(token.first, '\'' | '\u{2019}')
+/// Whether a token stands between the words of one name: Johnson & Johnson, Workers' Party, People's Party. Behind others a
+/// genitive parts owner and owned.
+fn binds(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let apostrophe = token.glued && matches!(token.first, '\'' | '\u{2019}');
+    token.joins() || apostrophe && (!token.is_word() || tokens[at - 1].is(Cue::Scope))
 }
 
 /// The runs of capitalised words in a tagged name, over the small words that bodies and persons have inside: Bank of Lakeland,
-/// Jan van Hoek. A comma or another small word parts two names.
-pub(super) fn runs(tokens: &[Token], tagged: &Tagged) -> Vec<Tagged> {
+/// Jan van Hoek. A comma, a genitive or another small word parts two names; capitals that no rule has go on with the last one.
+pub(super) fn runs(sheet: &Sheet<'_>, tagged: &Tagged) -> Vec<Tagged> {
+    let tokens = &sheet.tokens;
     let mut found: Vec<Tagged> = Vec::new();
     let mut open = false;
     for (at, token) in (tagged.first..).zip(&tokens[tagged.first..=tagged.last]) {
         let small = token.is(Cue::Linking) || token.is(Cue::Of) || token.is(Cue::Article);
-        let inside = token.joins()
-            || binds(token)
-            || small && (tagged.kind != Kind::Per || !token.is(Cue::Function));
+        let inside =
+            binds(tokens, at) || small && (tagged.kind != Kind::Per || !token.is(Cue::Function));
         let part = is_capital(token) || !token.is_word() && token.hash != 0;
         match found.last_mut() {
             Some(run) if part && open => run.last = at,
@@ -133,7 +136,19 @@ pub(super) fn runs(tokens: &[Token], tagged: &Tagged) -> Vec<Tagged> {
         }
         open = part || open && inside;
     }
+    if let Some(run) = found.last_mut().filter(|run| run.last == tagged.last) {
+        while let Some(next) = sheet.after(run.last).filter(|&next| goes_on(sheet, next)) {
+            run.last = next;
+        }
+    }
     found
+}
+
+/// Whether a token behind a name is part of it: a capitalised word that is no title and that no rule has.
+fn goes_on(sheet: &Sheet<'_>, at: usize) -> bool {
+    let token = &sheet.tokens[at];
+    let free = names(token) && !token.caps && sheet.is_free(at);
+    free && sheet.names.title(&sheet.tokens, at).is_none()
 }
 
 /// Whether most words of the sentence have capitals, so that they tell nothing.

@@ -67,7 +67,7 @@ fn mentions_of(sheet: &Sheet<'_>, tagged: Tagged) -> Vec<Tagged> {
     {
         return parts_of(sheet, tagged);
     }
-    capital::runs(&sheet.tokens, &tagged)
+    capital::runs(sheet, &tagged)
         .into_iter()
         .flat_map(|run| parts_of(sheet, run))
         .collect()

@@ -170,13 +170,20 @@ fn english_bodies_run_over_capitals() {
 #[test]
 fn groups_are_told_by_their_people() {
     check("[Russian separatists:group] and [Turkish settlers:group] met [rebels:group].");
+    check("[Ivory Coast rebels:group] and [Labour backbenchers:group] met.");
     check("[Russian:adj] bread and tired militias met.");
+    check("[The opposition:group] met, and so did the opposition to the bridge.");
 }
 
 #[test]
 fn who_is_quoted_is_a_person() {
     check("\"The bridge will open,\" [Karlensson:name] wrote.");
     check("Fireworks were lit, the town wrote.");
+}
+
+#[test]
+fn a_quarter_of_a_country_is_not_the_country() {
+    check("[Wales:name] met the member for South Wales East.");
 }
 
 #[test]

@@ -53,6 +53,8 @@ pub(in crate::annotate) enum Cue {
     Modifier,
     /// `crowd`: what a group is that is told by its people's name (rebels, protesters).
     Crowd,
+    /// `quarter`: what a part of a country is named by (South, Upper).
+    Quarter,
 }
 
 impl Cue {
@@ -76,6 +78,7 @@ impl Cue {
             "head" => Cue::Head,
             "scope" => Cue::Scope,
             "crowd" => Cue::Crowd,
+            "quarter" => Cue::Quarter,
             "common" => Cue::Common,
             "of" => Cue::Of,
             "article" => Cue::Article,
