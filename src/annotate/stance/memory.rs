@@ -43,6 +43,11 @@ impl Memory {
         }
     }
 
+    /// Forgets the last subject that is no person: something not named took its place.
+    pub(super) fn forget_thing(&mut self) {
+        self.by_kind[0] = None;
+    }
+
     /// The last other person, none of `except`, that near.
     pub(super) fn other(&self, sentence: usize, except: &[usize]) -> Option<usize> {
         self.others

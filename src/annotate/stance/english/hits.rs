@@ -254,6 +254,10 @@ fn verb_usage(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) 
         return Some(if be || by { Use::Passive } else { Use::Active });
     }
     if word.ends_with("ing") {
+        // said voting for T was wrong: nobody does it
+        if prior_is(&[Class::Speech]) && prior == first.checked_sub(1) {
+            return None;
+        }
         let noun = tokens
             .get(end)
             .is_some_and(|t| t.any(&[Class::Of, Class::By]));

@@ -107,12 +107,16 @@ impl Engine {
                 reading.claims(hit, sentence.field)
             });
         }
-        let subjects = [false, true].map(|person| reading.main_subject(person));
+        let subjects = [reading.main_thing(), reading.main_person()];
+        let stranger = reading.opens_with_stranger();
         let persons = scene
             .actors
             .iter()
             .filter(|actor| actor.class == EntityType::Per && !actor.modifier);
         memory.note(index, subjects[1], persons.map(|actor| actor.chain));
+        if stranger {
+            memory.forget_thing();
+        }
         memory.note_subjects(index, subjects);
         if sport {
             memory.note_game();

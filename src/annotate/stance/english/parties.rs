@@ -59,6 +59,10 @@ impl Reading<'_> {
         }
         match hit.usage {
             Use::Active => match self.active_target(hit) {
+                Some(target) if self.is_duty(hit) => {
+                    let speakers = self.speaker_of(self.scene.tokens[hit.first].clause)?;
+                    Some((speakers, target, "en.duty"))
+                }
                 Some(target) => Some((self.climb(hit.first)?, target, "en.active")),
                 None => self.mutual(hit),
             },

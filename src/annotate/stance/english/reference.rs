@@ -4,7 +4,7 @@
 //! clause's subject, `[Ann] praised his plan`. Where the sentence has none, the sentences before have.
 
 use super::super::claim::Who;
-use super::super::confidence::PRONOUN;
+use super::super::confidence::{NEAR_PRONOUN, PRONOUN};
 use super::super::lexicon::Class;
 use super::super::tokens::{Actor, Case};
 use super::Reading;
@@ -20,7 +20,7 @@ impl Reading<'_> {
         let chain = before
             .rfind(|actor| actor.case == Case::Bare)
             .map(|actor| actor.chain);
-        self.pronoun(at, chain.or_else(|| self.remembered(at, &[])))
+        self.pronoun(at, chain, &[])
     }
 
     /// Whom him, her, his, its or their means.
@@ -30,7 +30,7 @@ impl Reading<'_> {
             .actors_before(at)
             .map(|actor| actor.chain)
             .find(|chain| !own.contains(chain));
-        self.pronoun(at, chain.or_else(|| self.remembered(at, &own)))
+        self.pronoun(at, chain, &own)
     }
 
     /// Whom a possessive means: for their all that are listed with the one.
@@ -45,16 +45,22 @@ impl Reading<'_> {
             Some(index) if many => self
                 .who(index)
                 .into_iter()
-                .map(|who| who.by_pronoun())
+                .map(|who| Who {
+                    pronoun: true,
+                    ..who.by(one.factor)
+                })
                 .collect(),
             _ => vec![one],
         })
     }
 
-    fn pronoun(&self, at: usize, chain: Option<usize>) -> Option<Who> {
+    /// What a pronoun means: the chain `near` it in its sentence, else one of the sentences before and none of `except`.
+    fn pronoun(&self, at: usize, near: Option<usize>, except: &[usize]) -> Option<Who> {
+        let factor = near.map_or(PRONOUN, |_| NEAR_PRONOUN);
+        let chain = near.or_else(|| self.remembered(at, except));
         chain.map(|chain| Who {
             chain,
-            factor: PRONOUN,
+            factor,
             seen: Some(self.scene.tokens[at].span),
             pronoun: true,
         })

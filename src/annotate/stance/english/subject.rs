@@ -6,9 +6,10 @@
 use super::super::claim::Who;
 use super::super::confidence::{CLAUSE, OFFICE};
 use super::super::lexicon::Class;
-use super::super::tokens::Case;
+use super::super::tokens::{Actor, Case};
 use super::Reading;
-use super::clause::Link;
+use super::clause::{Clause, Link};
+use super::phrase::preposition;
 use crate::annotate::{EntityType, MentionKind};
 use crate::text::Milli;
 
@@ -381,14 +382,60 @@ impl Reading<'_> {
             })
     }
 
-    /// The sentence's first subject that is a person, or is none, for the pronouns of the next.
-    pub(super) fn main_subject(&self, person: bool) -> Option<usize> {
+    /// The sentence's first subject that is a person, for the pronouns of the next.
+    pub(super) fn main_person(&self) -> Option<usize> {
         let mut actors = self.scene.actors.iter().take(super::REACH);
-        let found = actors.find(|actor| {
-            let subject =
-                !actor.modifier && actor.case == Case::Bare && actor.kind != MentionKind::Adj;
-            subject && (actor.class == EntityType::Per) == person
-        });
+        let found = actors.find(|actor| actor.class == EntityType::Per && may_be_subject(actor));
         found.map(|actor| actor.chain)
     }
+
+    /// The first that is no person. `It` stands for what a sentence is about, so only what opens a clause counts: not the bank in
+    /// `The group hired Lakeland Bank`.
+    pub(super) fn main_thing(&self) -> Option<usize> {
+        const OPENING: [Link; 4] = [Link::Main, Link::That, Link::And, Link::But];
+        let clauses = self.clauses.iter().take(CLIMB);
+        let mut openers = clauses
+            .filter(|clause| OPENING.contains(&clause.link))
+            .filter_map(|clause| self.scene.actor(self.opener(clause)?));
+        let found = openers.find(|actor| actor.class != EntityType::Per && may_be_subject(actor));
+        found.map(|actor| actor.chain)
+    }
+
+    /// Whether the sentence is about something that is not named: `The group hired Lakeland Bank`.
+    pub(super) fn opens_with_stranger(&self) -> bool {
+        let opener = self.clauses.first().and_then(|clause| self.opener(clause));
+        opener.is_some_and(|at| {
+            let token = &self.scene.tokens[at];
+            token.actor.is_none() && token.is_plain()
+        })
+    }
+
+    /// The first token of a clause that says what it is about, behind what leads up to a comma (`On Monday, …`).
+    fn opener(&self, clause: &Clause) -> Option<usize> {
+        const LEADING: [Class; 4] = [Class::Determiner, Class::Adverb, Class::And, Class::But];
+        const FRONT: usize = 8;
+        let tokens = &self.scene.tokens;
+        let leads = |at: usize| {
+            let token = &tokens[at];
+            let modifier = self.scene.actor(at).is_some_and(|actor| actor.modifier);
+            modifier || token.actor.is_none() && (token.mark.is_some() || token.any(&LEADING))
+        };
+        let range = clause.first..clause.end;
+        let first = range.clone().find(|&at| !leads(at))?;
+        let fronted = tokens[first].actor.is_none()
+            && (preposition(&tokens[first]).is_some() || tokens[first].is(Class::But));
+        let comma = range
+            .clone()
+            .take(FRONT)
+            .find(|&at| fronted && tokens[at].is_mark(&[',']));
+        match comma {
+            Some(comma) => (comma..clause.end).find(|&at| !leads(at)),
+            None => Some(first),
+        }
+    }
+}
+
+/// Whether an actor stands as subjects do.
+fn may_be_subject(actor: &Actor) -> bool {
+    !actor.modifier && actor.case == Case::Bare && actor.kind != MentionKind::Adj
 }

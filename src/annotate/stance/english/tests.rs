@@ -403,3 +403,57 @@ fn verbs_of_saying_among_cues_open_what_is_said() {
         ("[Mary Doe] knew that [Tom Poe] is never there.", &[]),
     ]);
 }
+
+#[test]
+fn a_duty_is_wished_for_by_who_says_it() {
+    table(&[
+        (
+            "[Mary Doe] said [Lakeland/GPE] should back [Hillton/GPE].",
+            &["Mary Doe + Hillton: back"],
+        ),
+        ("[Lakeland/GPE] should back [Hillton/GPE].", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_denied_is_not_so() {
+    table(&[
+        (
+            "The town denied reports that [Mary Doe] criticised [Tom Poe].",
+            &[],
+        ),
+        (
+            "The town read reports that [Mary Doe] criticised [Tom Poe].",
+            &["Mary Doe - Tom Poe: criticised"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_gerund_behind_said_is_nobodys_deed() {
+    table(&[
+        ("[Mary Doe] said backing [Tom Poe] meant higher rents.", &[]),
+        (
+            "[Mary Doe] spoke on Monday, praising [Tom Poe].",
+            &["Mary Doe + Tom Poe: praising"],
+        ),
+    ]);
+}
+
+#[test]
+fn it_means_what_a_sentence_is_about() {
+    table(&[
+        (
+            "[Lakeland Bank/ORG] closed on Monday.\nIt sued [Hill Foods/ORG].",
+            &["Lakeland Bank - Hill Foods: sued"],
+        ),
+        (
+            "In June, [Lakeland Bank/ORG] closed.\nIt sued [Hill Foods/ORG].",
+            &["Lakeland Bank - Hill Foods: sued"],
+        ),
+        (
+            "A ferry firm hired [Lakeland Bank/ORG].\nIt sued [Hill Foods/ORG].",
+            &[],
+        ),
+    ]);
+}
