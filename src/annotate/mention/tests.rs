@@ -183,7 +183,7 @@ fn who_is_quoted_is_a_person() {
 
 #[test]
 fn a_quarter_of_a_country_is_not_the_country() {
-    check("[Wales:name] met the member for South Wales East.");
+    check("[Wales:name] met the member for [South Wales East:name].");
 }
 
 #[test]

@@ -61,7 +61,8 @@ fn extend(scene: &mut Scene, at: usize) {
             let beside = t == actor.last + 1;
             let person = class == EntityType::Per && (titled || actor.kind == MentionKind::Adj);
             let land = beside && actor.class == EntityType::Gpe && class != EntityType::Gpe;
-            let apposed = matches!(actor.kind, MentionKind::Adj | MentionKind::Role);
+            let apposed = matches!(actor.kind, MentionKind::Adj | MentionKind::Role)
+                || scene.actors[other].kind == MentionKind::Role;
             scene.actors[at].modifier = person || land || beside && apposed;
             if scene.actors[at].modifier {
                 return;

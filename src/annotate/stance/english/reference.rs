@@ -56,6 +56,12 @@ impl Reading<'_> {
 
     /// What a pronoun means: the chain `near` it in its sentence, else one of the sentences before and none of `except`.
     fn pronoun(&self, at: usize, near: Option<usize>, except: &[usize]) -> Option<Who> {
+        // the ministry and its plan: somebody not named
+        let token = &self.scene.tokens[at];
+        let owns = token.is(Class::PronounGenitive) && !token.is(Class::Person);
+        if owns && self.has_strange_subject(at) {
+            return None;
+        }
         let factor = near.map_or(PRONOUN, |_| NEAR_PRONOUN);
         let chain = near.or_else(|| self.remembered(at, except));
         chain.map(|chain| Who {

@@ -21,6 +21,19 @@ const PURPOSE_REACH: usize = 5;
 /// Most words between a verb of request and its object.
 const REQUEST_REACH: usize = 4;
 
+/// What stands between a subject and its verb.
+const GROUP: [Class; 9] = [
+    Class::Auxiliary,
+    Class::Adverb,
+    Class::Negator,
+    Class::DegreeUp,
+    Class::DegreeDown,
+    Class::Emphatic,
+    Class::Refusal,
+    Class::Modal,
+    Class::Want,
+];
+
 /// What stands as the subject of a clause.
 enum Subject {
     Known(Vec<Who>),
@@ -57,19 +70,14 @@ impl Reading<'_> {
         None
     }
 
+    /// Whether the clause at `at` has a subject that is not named.
+    pub(super) fn has_strange_subject(&self, at: usize) -> bool {
+        let clause = self.scene.tokens[at].clause;
+        matches!(self.leftmost(clause, at), Subject::Stranger)
+    }
+
     /// The actor right before the verb group at `at`, else the first of the clause that no preposition governs.
     fn subject(&self, at: usize) -> Subject {
-        const GROUP: [Class; 9] = [
-            Class::Auxiliary,
-            Class::Adverb,
-            Class::Negator,
-            Class::DegreeUp,
-            Class::DegreeDown,
-            Class::Emphatic,
-            Class::Refusal,
-            Class::Modal,
-            Class::Want,
-        ];
         let tokens = &self.scene.tokens;
         let clause = tokens[at].clause;
         let floor = self.floor(at);
@@ -86,6 +94,11 @@ impl Reading<'_> {
             prior.filter(|&p| tokens[p].is(Class::Towards) && tokens[p].actor.is_none())
         {
             return self.subject_of_infinitive(prior);
+        }
+        if prior.is_some_and(|prior| self.goes_on_from_speaker(at, prior)) {
+            return self
+                .speaker_of(clause)
+                .map_or(Subject::Stranger, Subject::Known);
         }
         if let Some(prior) = prior {
             if tokens[prior].any(&[Class::ForSake, Class::Of, Class::Over])
@@ -203,6 +216,9 @@ impl Reading<'_> {
         let floor = self.floor(to);
         let object = to.checked_sub(1).and_then(|b| tokens[b].actor);
         let Some(index) = object else {
+            if let Some(index) = self.who_tries(to) {
+                return Subject::Known(self.who(index));
+            }
             // far from a subject and behind a noun it is the purpose of somebody else: the use of drones to CUE
             let verb = to.checked_sub(1).is_some_and(|b| !tokens[b].is_plain());
             let near = (to.saturating_sub(PURPOSE_REACH).max(floor)..to)
@@ -223,6 +239,31 @@ impl Reading<'_> {
         } else {
             Subject::Known(self.who(index))
         }
+    }
+
+    /// `X was now trying to CUE`: the actor right before the verbs that lead to the infinitive.
+    fn who_tries(&self, to: usize) -> Option<usize> {
+        const REACH: usize = 4;
+        let tokens = &self.scene.tokens;
+        let leads = |at: &usize| {
+            let token = &tokens[*at];
+            let verb = self.scene.text[token.span.range()].ends_with("ing");
+            token.actor.is_none() && (token.any(&GROUP) || token.is_plain() && verb)
+        };
+        let near = (self.floor(to).max(to.saturating_sub(REACH))..to).rev();
+        let before = near.skip_while(leads).next()?;
+        let actor = self.scene.actor(before)?;
+        (before + 1 < to && may_be_subject(actor)).then_some(tokens[before].actor?)
+    }
+
+    /// `X said Y would go and CUED`: a past behind what is to come goes on from who says it.
+    fn goes_on_from_speaker(&self, at: usize, prior: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let clause = &self.clauses[tokens[at].clause];
+        let past = self.scene.text[tokens[at].span.range()].ends_with("ed");
+        let said = (clause.first..prior)
+            .any(|t| tokens[t].actor.is_none() && tokens[t].any(&[Class::Modal, Class::Future]));
+        clause.link == Link::That && past && said && tokens[prior].is(Class::And)
     }
 
     /// `T's statement` or `a report by T` right before the verb: the owner.

@@ -457,3 +457,59 @@ fn it_means_what_a_sentence_is_about() {
         ),
     ]);
 }
+
+#[test]
+fn an_infinitive_belongs_to_who_is_right_before() {
+    table(&[
+        (
+            "[Mary Doe] said she thought [Lakeland/GPE] was now trying to undermine [Hillton/GPE].",
+            &["Lakeland - Hillton: undermine"],
+        ),
+        (
+            "[Mary Doe] was now trying to undermine [Hillton/GPE].",
+            &["Mary Doe - Hillton: undermine"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_past_behind_what_is_to_come_is_the_speakers() {
+    table(&[
+        (
+            "[Mary Doe] said [Lakeland/GPE] would build a bridge and criticised [Hillton/GPE].",
+            &["Mary Doe - Hillton: criticised"],
+        ),
+        (
+            "[Mary Doe] said [Lakeland/GPE] had built a bridge and criticised [Hillton/GPE].",
+            &["Lakeland - Hillton: criticised"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_body_before_an_office_only_modifies() {
+    table(&[
+        (
+            "[Lake Party/ORG] [chairman/PER.role=Tom Poe] [Tom Poe] said: \"I disagree with [Mary Doe].\"",
+            &["Tom Poe - Mary Doe: disagree with"],
+        ),
+        (
+            "[Lake Party/ORG] said: \"We disagree with [Mary Doe].\"",
+            &["Lake Party - Mary Doe: disagree with"],
+        ),
+    ]);
+}
+
+#[test]
+fn its_owner_may_be_somebody_not_named() {
+    table(&[
+        (
+            "[Lakeland/GPE] met.\nA committee voiced its criticism of [Hillton/GPE].",
+            &[],
+        ),
+        (
+            "[Lakeland/GPE] voiced its criticism of [Hillton/GPE].",
+            &["Lakeland - Hillton: criticism"],
+        ),
+    ]);
+}
