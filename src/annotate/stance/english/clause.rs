@@ -54,7 +54,9 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool], saying: &[bool]) -> Vec<Cl
         }
         let after_mark = at.checked_sub(1).is_some_and(|b| tokens[b].mark.is_some());
         let mut next_resumes = false;
-        let next = if token.is(Class::That) && speech && !verbal.get(at + 1).is_some_and(|&v| v) {
+        let next = if is_headline_end(tokens, at) {
+            Some((at + 1, Link::Main))
+        } else if token.is(Class::That) && speech && !verbal.get(at + 1).is_some_and(|&v| v) {
             Some((at + 1, Link::That))
         } else if token.any(&[Class::That, Class::Relative])
             && introduces_relative(tokens, at, verbal)
@@ -99,6 +101,18 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool], saying: &[bool]) -> Vec<Cl
         }
     }
     clauses
+}
+
+/// Whether a headline without a stop ends here, before the article of the first sentence: `Kite race ends in storm The race was`.
+fn is_headline_end(tokens: &[Token], at: usize) -> bool {
+    let plain = |token: &Token| token.mark.is_none() && !token.capital;
+    let opens = |token: &Token| token.is(Class::Determiner) && token.capital;
+    let next = tokens.get(at + 1).is_some_and(opens);
+    plain(&tokens[at])
+        && next
+        && tokens
+            .get(at + 2)
+            .is_some_and(|t| plain(t) && t.actor.is_none())
 }
 
 fn push(clauses: &mut Vec<Clause>, range: std::ops::Range<usize>, link: Link, resumes: bool) {

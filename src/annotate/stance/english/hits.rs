@@ -9,7 +9,7 @@ use super::super::cues::{Cue, Flag, Frame};
 use super::super::lexicon::{Class, Lexicon};
 use super::super::tokens::{Case, Scene, Token};
 use super::{Engine, phrase, target};
-use crate::annotate::Field;
+use crate::annotate::{EntityType, Field};
 
 /// Most words between what is given and to whom.
 const GIVEN_REACH: usize = 5;
@@ -121,7 +121,7 @@ fn usage(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) -> Op
         return Some(Use::Person);
     }
     if cue.is(Flag::Adjective) {
-        return Some(Use::Adjective);
+        return is_predicate(scene, first).then_some(Use::Adjective);
     }
     if cue.takes(Frame::Inverse) || cue.is(Flag::Noun) && is_undergone(tokens, first, end) {
         return Some(Use::Undergone);
@@ -158,6 +158,21 @@ fn usage(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) -> Op
     verb_usage(scene, field, cue, first, end)
 }
 
+/// Whether an adjective cue may say how somebody stands: one that begins with a preposition stands behind a name or a verb, not
+/// behind a noun: voted in favour of, but dropped as captain in favour of.
+fn is_predicate(scene: &Scene, first: usize) -> bool {
+    let tokens = &scene.tokens;
+    let Some(prior) =
+        before(tokens, first).filter(|_| phrase::preposition(&tokens[first]).is_some())
+    else {
+        return true;
+    };
+    let token = &tokens[prior];
+    let verb = token.any(&[Class::Auxiliary, Class::Speech, Class::Adverb])
+        || scene.text[token.span.range()].ends_with("ed");
+    token.actor.is_some() || verb || phrase::preposition(token).is_some()
+}
+
 /// Whether a determiner and adjectives lead up to a word, so that it is a noun: a bitter clash with.
 fn follows_determiner(tokens: &[Token], first: usize) -> bool {
     const REACH: usize = 4;
@@ -175,6 +190,15 @@ fn is_singular_noun(scene: &Scene, at: usize) -> bool {
     let token = &scene.tokens[at];
     let plural = scene.text[token.span.range()].ends_with('s');
     token.actor.is_none() && token.is_plain() && !plural
+}
+
+/// Whether one person's name ends there, so that no bare verb agrees with it: saw Ann fight Bob.
+fn is_one_person(scene: &Scene, at: usize) -> bool {
+    let Some(index) = scene.tokens[at].actor else {
+        return false;
+    };
+    let actor = &scene.actors[index];
+    actor.class == EntityType::Per && scene.group(index).len() == 1
 }
 
 /// Whether a noun cue is what its subject meets with: drew sharp criticism from H.
@@ -296,7 +320,8 @@ fn verb_usage(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) 
             || t.is_plain() && word.ends_with('s')
     });
     let bare = !word.ends_with('s') && field == Field::Text;
-    if bare && !verb_before && prior.is_some_and(|t| is_singular_noun(scene, t)) {
+    let singular = |t| is_singular_noun(scene, t) || is_one_person(scene, t);
+    if bare && !verb_before && prior.is_some_and(singular) {
         return None;
     }
     let own_preposition = end > first + 1;

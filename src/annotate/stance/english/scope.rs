@@ -5,6 +5,7 @@ use super::super::claim::{Scope, Who};
 use super::super::confidence::{AMBIGUOUS, CONDITIONAL, REPORTED};
 use super::super::cues::Flag;
 use super::super::lexicon::Class;
+use super::super::tokens::Token;
 use super::Reading;
 use super::clause::Link;
 use super::hits::Hit;
@@ -66,7 +67,10 @@ impl Reading<'_> {
             .floor(hit.first)
             .max(hit.first.saturating_sub(VERB_GROUP));
         let mut start = hit.first;
-        while start > floor && tokens[start - 1].actor.is_none() && tokens[start - 1].any(&INSIDE) {
+        // were not "snubbing" T
+        let inside =
+            |token: &Token| token.actor.is_none() && (token.any(&INSIDE) || token.is_quote());
+        while start > floor && inside(&tokens[start - 1]) {
             start -= 1;
         }
         start..hit.first

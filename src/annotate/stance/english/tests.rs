@@ -513,3 +513,58 @@ fn its_owner_may_be_somebody_not_named() {
         ),
     ]);
 }
+
+#[test]
+fn prepositional_adjectives_stand_behind_verbs() {
+    table(&[
+        (
+            "[Mary Doe] voted in favour of [Tom Poe].",
+            &["Mary Doe + Tom Poe: in favour of"],
+        ),
+        (
+            "[Mary Doe] was dropped as captain in favour of [Tom Poe].",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn a_bare_verb_does_not_agree_with_one_person() {
+    table(&[
+        ("The film saw [Mary Doe] attack [Tom Poe].", &[]),
+        (
+            "[Mary Doe] and [Ann Roe] attack [Tom Poe].",
+            &["Mary Doe - Tom Poe: attack", "Ann Roe - Tom Poe: attack"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_headline_without_a_stop_is_a_clause_of_its_own() {
+    table(&[
+        (
+            "[Hill Foods/ORG] cheers the old town The race was praised by [Lakeland/GPE].",
+            &[],
+        ),
+        (
+            "[Hill Foods/ORG] cheers the old town and was praised by [Lakeland/GPE].",
+            &["Lakeland + Hill Foods: praised"],
+        ),
+    ]);
+}
+
+#[test]
+fn quoted_verbs_are_negated_and_rivals_turn_the_side() {
+    table(&[
+        ("[Mary Doe] was not \"snubbing\" [Tom Poe].", &[]),
+        (
+            "[Mary Doe] was \"snubbing\" [Tom Poe].",
+            &["Mary Doe - Tom Poe: snubbing"],
+        ),
+        (
+            "[Mary Doe] criticised [Tom Poe]'s opponents.",
+            &["Mary Doe + Tom Poe: criticised"],
+        ),
+        ("[Mary Doe] met the film critic [Tom Poe].", &[]),
+    ]);
+}
