@@ -93,6 +93,11 @@ impl Reading<'_> {
         if !matches!(self.scene.actors[agent].case, Case::Agent | Case::Genitive) {
             return None;
         }
+        // by those who protest against H's plan
+        let first = self.scene.actors[agent].first;
+        if (by + 1..first).any(|t| tokens[t].actor.is_none() && preposition(&tokens[t]).is_some()) {
+            return None;
+        }
         let holders = self.who(agent);
         // T accused by H: a participle without an auxiliary modifies the noun before it
         let before = hit.first.checked_sub(1);

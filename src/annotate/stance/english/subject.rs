@@ -6,7 +6,7 @@
 use super::super::claim::Who;
 use super::super::confidence::{CLAUSE, OFFICE};
 use super::super::lexicon::Class;
-use super::super::tokens::{Actor, Case};
+use super::super::tokens::{Actor, Case, Token};
 use super::Reading;
 use super::clause::{Clause, Link};
 use super::phrase::preposition;
@@ -184,13 +184,19 @@ impl Reading<'_> {
             && self.scene.text[tokens[verb].span.range()].ends_with("ing")
     }
 
-    /// A noun right behind a name that is no person is somebody else: a Lakeland investor.
+    /// Nouns right behind a name that is no person are somebody else: a Lakeland investor, Lakeland kite club members.
     fn is_compound(&self, noun: usize) -> bool {
-        let token = &self.scene.tokens[noun];
-        let behind = noun.checked_sub(1).and_then(|b| self.scene.actor(b));
-        token.actor.is_none()
-            && token.is_plain()
-            && !token.capital
+        const NOUNS: usize = 3;
+        let tokens = &self.scene.tokens;
+        let is_noun = |token: &Token| {
+            let verb = self.scene.text[token.span.range()].ends_with("ed");
+            token.actor.is_none() && token.is_plain() && !token.capital && !verb
+        };
+        let mut before = (0..noun).rev().take(NOUNS);
+        let behind = before
+            .find(|&b| !is_noun(&tokens[b]))
+            .and_then(|b| self.scene.actor(b));
+        is_noun(&tokens[noun])
             && behind
                 .is_some_and(|actor| actor.class != EntityType::Per && actor.case != Case::Genitive)
     }
@@ -307,13 +313,17 @@ impl Reading<'_> {
             return self.antecedent(clause);
         }
         let end = end.min(first + super::REACH);
-        let mut stranger = false;
+        let (mut stranger, mut a_stranger, mut governed) = (false, false, false);
         let mut at = first;
         while at < end {
             let token = &tokens[at];
             if let Some(index) = token.actor {
                 let actor = &self.scene.actors[index];
                 let office = self.owns_subject(index);
+                // but: the head of the school, Ann, said
+                if governed && actor.class != EntityType::Per {
+                    return Subject::Stranger;
+                }
                 if !actor.modifier
                     && (actor.case == Case::Bare && actor.kind != MentionKind::Adj || office)
                     && !self.describes(index)
@@ -339,6 +349,9 @@ impl Reading<'_> {
                     .speaker_of(clause)
                     .map_or(Subject::Stranger, Subject::Known);
             }
+            // a man from Lakeland, Hillshire, was …
+            governed |= a_stranger && preposition(token).is_some();
+            a_stranger |= token.is_plain() && tokens[first].is(Class::Determiner);
             stranger |= token.is_plain()
                 || token.any(&[Class::Organ, Class::Title, Class::Police, Class::Court]);
             at += 1;

@@ -568,3 +568,29 @@ fn quoted_verbs_are_negated_and_rivals_turn_the_side() {
         ("[Mary Doe] met the film critic [Tom Poe].", &[]),
     ]);
 }
+
+#[test]
+fn names_that_only_describe_are_nobody() {
+    table(&[
+        (
+            "[Lake Party/ORG] charity partners condemned [Mary Doe].",
+            &[],
+        ),
+        (
+            "[Lake Party/ORG] leaders condemned [Mary Doe].",
+            &["Lake Party - Mary Doe: condemned"],
+        ),
+        (
+            "A tall man from Deepwell, [Lakeland/GPE], was praised by [Mary Doe].",
+            &[],
+        ),
+        (
+            "[Lakeland/GPE] was praised by [Mary Doe].",
+            &["Mary Doe + Lakeland: praised"],
+        ),
+        (
+            "[Mary Doe] was praised by those protesting against [Lakeland/GPE]'s rules.",
+            &[],
+        ),
+    ]);
+}
