@@ -8,6 +8,7 @@ use super::super::confidence::{NEAR_PRONOUN, PRONOUN};
 use super::super::lexicon::Class;
 use super::super::tokens::{Actor, Case};
 use super::Reading;
+use super::clause::Link;
 use crate::annotate::{EntityType, MentionKind};
 
 /// Most tokens between a pronoun and its antecedent in the same sentence.
@@ -16,7 +17,9 @@ const REACH: usize = 60;
 impl Reading<'_> {
     /// Whom he, she, it or they as a subject means.
     pub(super) fn subject_meant(&self, at: usize) -> Option<Who> {
-        let mut before = self.actors_before(at);
+        // "Bob failed," she added: not who is spoken of
+        let tail = self.clauses[self.scene.tokens[at].clause].link == Link::Tail;
+        let mut before = self.actors_before(at).filter(|_| !tail);
         let chain = before
             .rfind(|actor| actor.case == Case::Bare)
             .map(|actor| actor.chain);

@@ -256,8 +256,8 @@ impl Reading<'_> {
             let verb = self.scene.text[token.span.range()].ends_with("ing");
             token.actor.is_none() && (token.any(&GROUP) || token.is_plain() && verb)
         };
-        let near = (self.floor(to).max(to.saturating_sub(REACH))..to).rev();
-        let before = near.skip_while(leads).next()?;
+        let mut near = (self.floor(to).max(to.saturating_sub(REACH))..to).rev();
+        let before = near.find(|at| !leads(at))?;
         let actor = self.scene.actor(before)?;
         (before + 1 < to && may_be_subject(actor)).then_some(tokens[before].actor?)
     }
@@ -436,11 +436,25 @@ impl Reading<'_> {
             })
     }
 
-    /// The sentence's first subject that is a person, for the pronouns of the next.
+    /// The sentence's first subject that is a person, for the pronouns of the next; none where a pronoun stands before it, as in
+    /// `he told Ann`: then whoever that means goes on.
     pub(super) fn main_person(&self) -> Option<usize> {
-        let mut actors = self.scene.actors.iter().take(super::REACH);
-        let found = actors.find(|actor| actor.class == EntityType::Per && may_be_subject(actor));
-        found.map(|actor| actor.chain)
+        let tokens = self.scene.tokens.iter().enumerate();
+        let mut found = tokens.filter_map(|(at, token)| match token.actor {
+            Some(_) => self.scene.actor(at).filter(|actor| {
+                actor.first == at && actor.class == EntityType::Per && may_be_subject(actor)
+            }),
+            None => None,
+        });
+        let first = found.next()?;
+        let pronoun = |token: &Token| {
+            let person = token.is(Class::PronounNominative) && token.is(Class::Person);
+            token.actor.is_none() && person
+        };
+        let clause = &self.clauses[self.scene.tokens[first.first].clause];
+        let before = &self.scene.tokens[clause.first..first.first];
+        let taken = before.iter().any(pronoun);
+        (!taken).then_some(first.chain)
     }
 
     /// The first that is no person. `It` stands for what a sentence is about, so only what opens a clause counts: not the bank in

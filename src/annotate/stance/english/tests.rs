@@ -594,3 +594,22 @@ fn names_that_only_describe_are_nobody() {
         ),
     ]);
 }
+
+#[test]
+fn whom_he_told_is_not_he() {
+    table(&[
+        (
+            "[Mary Doe] spoke.\n\"We build bridges,\" she told [Ann Roe].\nShe criticised [Lakeland/GPE].",
+            &["Mary Doe - Lakeland: criticised"],
+        ),
+        (
+            "[Mary Doe] spoke.\n[Ann Roe] told her.\nShe criticised [Lakeland/GPE].",
+            &["Ann Roe - Lakeland: criticised"],
+        ),
+        (
+            "[Mary Doe] spoke.\n\"[Ann Roe] failed,\" she added.",
+            &["Mary Doe - Ann Roe: failed"],
+        ),
+        ("\"[Ann Roe] failed,\" she added.", &[]),
+    ]);
+}
