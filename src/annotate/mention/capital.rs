@@ -62,13 +62,23 @@ fn first_word(sheet: &Sheet<'_>, head: usize) -> usize {
         } else if names(token) {
             first = before;
             at = before;
-        } else if binds(&sheet.tokens, before) {
+        } else if binds(&sheet.tokens, before) || joins_two(sheet, before) {
             at = before;
         } else {
             break;
         }
     }
     first
+}
+
+/// Whether a small word joins the first two words of a name behind an article: the Kite and Balloon Society.
+fn joins_two(sheet: &Sheet<'_>, at: usize) -> bool {
+    let word = sheet
+        .before(at)
+        .filter(|&word| sheet.is_free(word) && names(&sheet.tokens[word]));
+    let article = word.and_then(|word| sheet.before(word));
+    sheet.tokens[at].is(Cue::Linking)
+        && article.is_some_and(|article| sheet.tokens[article].is(Cue::Article))
 }
 
 /// The last of the capitalised words behind `of` or `for`: Institute for River Studies.
@@ -137,11 +147,23 @@ pub(super) fn runs(sheet: &Sheet<'_>, tagged: &Tagged) -> Vec<Tagged> {
         open = part || open && inside;
     }
     if let Some(run) = found.last_mut().filter(|run| run.last == tagged.last) {
-        while let Some(next) = sheet.after(run.last).filter(|&next| goes_on(sheet, next)) {
+        while let Some(next) = further(sheet, run.last) {
             run.last = next;
         }
     }
     found
+}
+
+/// The next word of a name that ends at `last`, over a plural's apostrophe: Rowers' Circle.
+fn further(sheet: &Sheet<'_>, last: usize) -> Option<usize> {
+    let next = sheet.after(last)?;
+    let apostrophe =
+        !sheet.tokens[next].is_word() && matches!(sheet.tokens[next].first, '\'' | '\u{2019}');
+    let word = match apostrophe && sheet.tokens[next].glued {
+        true => sheet.after(next)?,
+        false => next,
+    };
+    goes_on(sheet, word).then_some(word)
 }
 
 /// Whether a token behind a name is part of it: a capitalised word that is no title and that no rule has.

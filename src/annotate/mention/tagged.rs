@@ -146,6 +146,16 @@ fn is_meant(sheet: &Sheet<'_>, name: &Tagged) -> bool {
     if name.kind == Kind::Per && tokens.iter().any(|token| token.is(Cue::Institution)) {
         return false;
     }
+    // at Lakeside: a place, whatever it is called
+    let behind = sheet.before(name.first).map(|before| &sheet.tokens[before]);
+    let placed = |token: &Token| token.is(Cue::Locative) && !token.is(Cue::Case);
+    if name.kind == Kind::Per
+        && tokens.len() == 1
+        && !tokens[0].is_devanagari()
+        && behind.is_some_and(placed)
+    {
+        return false;
+    }
     let inner: Vec<&Draft<'_>> = (name.first..=name.last)
         .filter(|&at| !sheet.is_weak(at))
         .filter_map(|at| sheet.draft(at))

@@ -163,6 +163,8 @@ fn english_bodies_run_over_capitals() {
     check(
         "On the lake last week the [Hilltown Rowers' Union:name] ([HRU:acronym]) met its old rivals.",
     );
+    check("Work stopped when the [Kite and Balloon Society:name] struck.");
+    check("The [Millbeck Readers' Circle:name] refused to back the plan.");
     check("He joined a society of painters and left the party.");
     check("Party Of Kites Wins Lake Race As Society Of Rowers Fails To Land");
 }
