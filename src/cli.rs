@@ -90,6 +90,8 @@ pub(crate) enum Train {
     Entities(TrainEntities),
     /// A table of names from lists of names
     Names(TrainNames),
+    /// Sentences of a finished run, labelled by what it found, for `train entities`
+    Sentences(TrainSentences),
 }
 
 #[derive(Debug, Subcommand)]
@@ -177,6 +179,18 @@ pub(crate) enum Rows {
     Hindi,
     /// Rows without one
     English,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TrainSentences {
+    /// The output folder of the run
+    pub(crate) dir: PathBuf,
+    /// The language of the articles
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: String,
+    /// Most sentences, drawn by hash of the sentence
+    #[arg(long, value_name = "COUNT", default_value_t = usize::MAX, hide_default_value = true)]
+    pub(crate) most: usize,
 }
 
 #[derive(Debug, Args)]

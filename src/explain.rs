@@ -17,11 +17,7 @@ pub(crate) struct NotThere(pub(crate) String);
 /// Prints the record `id` of the run in `dir`. `trace` asks what came of its cues and names the tables of the user's own that the
 /// run was made with.
 pub(crate) fn explain(dir: &Path, id: &str, trace: Option<trace::Files>) -> Result<()> {
-    let manifest = dir.join(MANIFEST);
-    let manifest = fs::read(&manifest)
-        .map_err(|error| NotThere(format!("no finished run in {}: {error}", dir.display())))?;
-    let manifest: Manifest =
-        serde_json::from_slice(&manifest).context("manifest.json is damaged")?;
+    let manifest = manifest(dir)?;
     let Some(record) = record(dir, &manifest, id)? else {
         let missing = format!("{} holds no record with the id {id:?}", dir.display());
         return Err(NotThere(missing).into());
@@ -54,6 +50,13 @@ pub(crate) fn explain(dir: &Path, id: &str, trace: Option<trace::Files>) -> Resu
     Ok(())
 }
 
+/// The manifest of the run in `dir`.
+pub(crate) fn manifest(dir: &Path) -> Result<Manifest> {
+    let bytes = fs::read(dir.join(MANIFEST))
+        .map_err(|error| NotThere(format!("no finished run in {}: {error}", dir.display())))?;
+    serde_json::from_slice(&bytes).context("manifest.json is damaged")
+}
+
 /// The record with this id.
 fn record(dir: &Path, manifest: &Manifest, id: &str) -> Result<Option<Record>> {
     let quoted = serde_json::to_string(id)?;
@@ -68,19 +71,24 @@ fn record(dir: &Path, manifest: &Manifest, id: &str) -> Result<Option<Record>> {
     Ok(None)
 }
 
+/// A file of a run, unpacked.
+pub(crate) fn open(path: &Path) -> Result<Box<dyn BufRead>> {
+    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(match path.extension() {
+        Some(extension) if extension == "zst" => {
+            Box::new(BufReader::new(zstd::Decoder::new(file)?))
+        }
+        _ => Box::new(BufReader::new(file)),
+    })
+}
+
 /// The lines of a file that hold `needle` and are `wanted`.
 fn find<T: DeserializeOwned>(
     path: &Path,
     needle: &str,
     wanted: impl Fn(&T) -> bool,
 ) -> Result<Vec<T>> {
-    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let mut reader: Box<dyn BufRead> = match path.extension() {
-        Some(extension) if extension == "zst" => {
-            Box::new(BufReader::new(zstd::Decoder::new(file)?))
-        }
-        _ => Box::new(BufReader::new(file)),
-    };
+    let mut reader = open(path)?;
     let finder = memchr::memmem::Finder::new(needle);
     let (mut found, mut line) = (Vec::new(), Vec::new());
     while reader.read_until(b'\n', &mut line)? > 0 {

@@ -10,6 +10,7 @@ mod language;
 mod names;
 mod progress;
 mod replace;
+mod sentences;
 mod signals;
 mod texts;
 mod trace;
@@ -81,6 +82,7 @@ fn perform(command: Command) -> Result<u8> {
         Command::Train(Train::Language(args)) => language::train(&args),
         Command::Train(Train::Entities(args)) => entities::train(&args),
         Command::Train(Train::Names(args)) => names::train(&args).map(|()| 0),
+        Command::Train(Train::Sentences(args)) => sentences::print(&args).map(|()| 0),
         Command::Eval(Eval::Language(args)) => language::eval(&args),
         Command::Eval(Eval::Entities(args)) => entities::eval(&args).map(|()| 0),
     }

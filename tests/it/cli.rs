@@ -334,6 +334,35 @@ fn explain_shows_an_article() {
 }
 
 #[test]
+fn sentences_to_train_by_come_from_a_run() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let body = "Vladimir Putin praised the long wooden bridge in Russia on Monday. Zzyzx of Qwortle praised the long bridge in Russia \
+                on Monday evening. Rain fell.";
+    let line = serde_json::json!({"id": "b1", "text": body}).to_string();
+    let input = write(folder.path(), "dump.jsonl", line);
+    let output = folder.path().join("out");
+    assert!(run(&input, &output, &["-q"]).status.success());
+    let sentences = |dir: &Path, lang: &str| {
+        let mut command = khabar();
+        command
+            .args(["train", "sentences", "--lang", lang])
+            .arg(dir);
+        let ended = command.output().expect("khabar starts");
+        let said = String::from_utf8_lossy(&ended.stdout).into_owned();
+        (ended.status.code(), said)
+    };
+    let (code, said) = sentences(&output, "en");
+    assert_eq!(code, Some(0));
+    assert!(
+        said.starts_with("Vladimir\tB-PER\nPutin\tI-PER\npraised\tO\n"),
+        "{said}"
+    );
+    assert!(!said.contains("Rain"), "nothing is named there: {said}");
+    assert_eq!(sentences(&output, "hi"), (Some(0), String::new()));
+    assert_eq!(sentences(folder.path(), "en").0, Some(66));
+}
+
+#[test]
 fn without_annotation_records_have_none() {
     let ran = Ran::well([sample().as_os_str(), "--no-annotate".as_ref()]);
     let records: Vec<serde_json::Value> = ran.lines("articles-00000.jsonl");

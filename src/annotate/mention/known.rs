@@ -71,11 +71,12 @@ fn is_meant(
     found: &Found<'_, Sense>,
     length: &impl Fn(&Token) -> usize,
 ) -> bool {
-    if found.words > 1 {
-        return true;
-    }
     let token = &sheet.tokens[at];
-    if token.cues.grammatical() || token.is(Cue::Honorific) {
+    if found.words > 1 {
+        // the opposition, but not the opposition to a plan
+        return !token.is(Cue::Article) || !sheet.next_is(found.last, Cue::Case);
+    }
+    if token.cues.grammatical() || token.is(Cue::Honorific) || is_in_quarter(sheet, at) {
         return false;
     }
     let province = |sense: &Sense| sheet.names.entity(sense).id.starts_with("iso2:");
@@ -131,6 +132,14 @@ fn is_state(sheet: &Sheet<'_>, at: usize) -> bool {
         .next(at)
         .is_some_and(|next| next.kind == WordKind::Number);
     !numbered && (!sheet.tokens[at].caps || hindi())
+}
+
+/// Whether an English name of one word stands behind the quarter of a place, so that it is not all of it: South Wales.
+fn is_in_quarter(sheet: &Sheet<'_>, at: usize) -> bool {
+    sheet.before(at).is_some_and(|before| {
+        let token = &sheet.tokens[before];
+        token.is(Cue::Quarter) && token.upper && sheet.tokens[at].upper
+    })
 }
 
 /// Joins a name and the head of a body after it: इलाहाबाद हाईकोर्ट, Delhi Police.

@@ -8,14 +8,17 @@
 //! 3. `person`: persons no table has, by honorific, by name words in a row, behind an office;
 //! 4. `role`: offices with their owners (रूसी रक्षा मंत्री);
 //! 5. `namesake`: places and bodies that bear a person's name (नेहरू स्टेडियम);
-//! 6. `body`, `site`, `event`, `work`: bodies, laws, places, events and works by the word for what they are;
-//! 7. `tagged`: what a trained model takes for a name, and bodies named after that;
-//! 8. `short`: surnames and given names of persons named in full;
-//! 9. `metonym`: capitals that stand for their states.
+//! 6. `body`, `capital`, `site`, `event`, `work`: bodies, laws, places, events and works by the word for what they are;
+//! 7. `group`: groups by their people (Russian separatists);
+//! 8. `tagged`: what a trained model takes for a name, and bodies named after that;
+//! 9. `short`: surnames and given names of persons named in full;
+//! 10. `metonym`: capitals that stand for their states.
 
 mod body;
 mod bracket;
+mod capital;
 mod event;
+mod group;
 mod known;
 mod metonym;
 mod namesake;
@@ -159,6 +162,7 @@ impl Finder {
         let mut sheet = Sheet::new(&self.names, tokens);
         known::mark(&mut sheet, |token| surface(token).chars().count());
         known::bodies(&mut sheet);
+        capital::mark(&mut sheet);
         bracket::mark(&mut sheet, article, sentences);
         person::after_initials(&mut sheet, surface);
         person::after_honorifics(&mut sheet);
@@ -169,7 +173,9 @@ impl Finder {
         site::mark(&mut sheet, surface);
         event::mark(&mut sheet, surface);
         work::mark(&mut sheet);
+        group::mark(&mut sheet);
         tagged::mark(&mut sheet, &self.taggers, article, sentences);
+        person::speakers(&mut sheet);
         known::bodies(&mut sheet);
         short::repeats(&mut sheet);
         short::mark(&mut sheet);

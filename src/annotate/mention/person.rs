@@ -107,6 +107,30 @@ pub(super) fn after_honorifics(sheet: &mut Sheet<'_>) {
     }
 }
 
+/// Marks who says something and is named by one word that no table has: `…, Karlsen wrote`.
+pub(super) fn speakers(sheet: &mut Sheet<'_>) {
+    for at in 0..sheet.tokens.len() {
+        let token = &sheet.tokens[at];
+        let named = is_english_name(token)
+            && !token.caps
+            && !token.is(Cue::Everyday)
+            && !token.is(Cue::Common)
+            && !token.is(Cue::Head)
+            && sheet.is_free(at);
+        let says = |next: &Token| next.is(Cue::Speech) && !next.is(Cue::Function);
+        if !named || !sheet.next(at).is_some_and(says) {
+            continue;
+        }
+        let opens = sheet.before(at).is_none_or(|before| {
+            let token = &sheet.tokens[before];
+            !token.is_word() && token.hash == 0 && !token.joins()
+        });
+        if opens {
+            sheet.put(person(at, at));
+        }
+    }
+}
+
 /// The first token of the person named right after an office that ends at `office`, who may have to be put down first. One word
 /// of no table is a person's name behind an office that is hardly anything else (`sure_office`).
 pub(super) fn after_office(

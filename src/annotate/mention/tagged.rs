@@ -6,7 +6,7 @@
 use super::super::names::{Cue, TitleKind, Token};
 use super::super::tag::{Kind, Tagged, Taggers};
 use super::sheet::{Draft, Sheet};
-use super::{EntityType, MentionKind};
+use super::{EntityType, MentionKind, capital};
 use crate::annotate::{Field, Sentence};
 use crate::normalize::Normalized;
 use hashbrown::HashMap;
@@ -24,6 +24,9 @@ pub(super) fn mark(
         let Some(sentence) = sentences.get(sheet.tokens[range.start].sentence as usize) else {
             continue;
         };
+        if capital::is_headline(sheet, range.start) {
+            continue;
+        }
         let text: &str = Field::of(sentence.field, article);
         let tokens = &sheet.tokens[range.clone()];
         for tagged in taggers.names(sheet.names, text, tokens) {
@@ -56,8 +59,22 @@ fn ranges(tokens: &[Token]) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The mentions in a tagged name: of a person's, what stands between titles; of any, without what no name begins or ends with.
+/// The mentions in a tagged name: in Latin script the runs of capitals in it.
 fn mentions_of(sheet: &Sheet<'_>, tagged: Tagged) -> Vec<Tagged> {
+    if sheet.tokens[tagged.first..=tagged.last]
+        .iter()
+        .any(Token::is_devanagari)
+    {
+        return parts_of(sheet, tagged);
+    }
+    capital::runs(sheet, &tagged)
+        .into_iter()
+        .flat_map(|run| parts_of(sheet, run))
+        .collect()
+}
+
+/// The mentions in a run: of a person's, what stands between titles; of any, without what no name begins or ends with.
+fn parts_of(sheet: &Sheet<'_>, tagged: Tagged) -> Vec<Tagged> {
     let mut parts = Vec::new();
     let mut start = tagged.first;
     let mut at = tagged.first;
@@ -127,6 +144,16 @@ fn is_meant(sheet: &Sheet<'_>, name: &Tagged) -> bool {
         return false;
     }
     if name.kind == Kind::Per && tokens.iter().any(|token| token.is(Cue::Institution)) {
+        return false;
+    }
+    // at Lakeside: a place, whatever it is called
+    let behind = sheet.before(name.first).map(|before| &sheet.tokens[before]);
+    let placed = |token: &Token| token.is(Cue::Locative) && !token.is(Cue::Case);
+    if name.kind == Kind::Per
+        && tokens.len() == 1
+        && !tokens[0].is_devanagari()
+        && behind.is_some_and(placed)
+    {
         return false;
     }
     let inner: Vec<&Draft<'_>> = (name.first..=name.last)

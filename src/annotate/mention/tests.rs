@@ -198,6 +198,44 @@ fn initials_of_a_state_stand_beside_hindi_words() {
 }
 
 #[test]
+fn english_bodies_run_over_capitals() {
+    check(
+        "A report by the [Orland Hill Society:name] was read at the [Institute for River Studies:name].",
+    );
+    check(
+        "On the lake last week the [Hilltown Rowers' Union:name] ([HRU:acronym]) met its old rivals.",
+    );
+    check("Work stopped when the [Kite and Balloon Society:name] struck.");
+    check("The [Millbeck Readers' Circle:name] refused to back the plan.");
+    check("He joined a society of painters and left the party.");
+    check("Party Of Kites Wins Lake Race As Society Of Rowers Fails To Land");
+}
+
+#[test]
+fn groups_are_told_by_their_people() {
+    check("[Russian separatists:group] and [Turkish settlers:group] met [rebels:group].");
+    check("[Ivory Coast rebels:group] and [Labour backbenchers:group] met.");
+    check("[Russian:adj] bread and tired militias met.");
+    check("[The opposition:group] met, and so did the opposition to the bridge.");
+}
+
+#[test]
+fn who_is_quoted_is_a_person() {
+    check("\"The bridge will open,\" [Karlensson:name] wrote.");
+    check("Fireworks were lit, the town wrote.");
+}
+
+#[test]
+fn a_quarter_of_a_country_is_not_the_country() {
+    check("[Wales:name] met the member for [South Wales East:name].");
+}
+
+#[test]
+fn tagged_names_are_runs_of_capitals() {
+    check("We met [Peter Karlensson:name], [Anna Hartwell:name] and a dog.");
+}
+
+#[test]
 fn capitals_act_or_are_places() {
     check("[मॉस्को:metonym] ने कहा कि वह बात करेगा।");
     check("[तेहरान:metonym] के फैसले से सब चकित हैं।");

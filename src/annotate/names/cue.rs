@@ -72,6 +72,10 @@ pub(in crate::annotate) enum Cue {
     Cricket,
     /// `bureau`: what an office works in (कार्यालय).
     Bureau,
+    /// `crowd`: what a group is that is told by its people's name (rebels, protesters).
+    Crowd,
+    /// `quarter`: what a part of a country is named by (South, Upper).
+    Quarter,
 }
 
 impl Cue {
@@ -104,6 +108,8 @@ impl Cue {
             "cricket" => Cue::Cricket,
             "bureau" => Cue::Bureau,
             "scope" => Cue::Scope,
+            "crowd" => Cue::Crowd,
+            "quarter" => Cue::Quarter,
             "common" => Cue::Common,
             "of" => Cue::Of,
             "article" => Cue::Article,

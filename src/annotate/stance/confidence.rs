@@ -19,6 +19,9 @@ pub(super) const BASE: Milli = Milli(900);
 pub(super) const CLAUSE: Milli = Milli(900);
 /// For a pronoun.
 pub(super) const PRONOUN: Milli = Milli(650);
+/// For an English pronoun whose antecedent stands in its own sentence: of 30 such records of English news that were read 22 were right, of
+/// 16 whose pronoun reaches back 8.
+pub(super) const NEAR_PRONOUN: Milli = Milli(800);
 /// For a seat that stands for its state, or an office that stands for its person.
 pub(super) const STAND_IN: Milli = Milli(850);
 /// For an office that stands for its organisation.

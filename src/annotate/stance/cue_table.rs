@@ -3,7 +3,8 @@
 //! [`CueTable::at`] gives the cues whose head starts at a token, longest last; the engine then looks for the light verb.
 
 use super::cues::{Cue, CueError, Flag, parsed};
-use super::lexicon::Lexicon;
+use super::inflect;
+use super::lexicon::{Class, Lexicon};
 use super::own::OwnCue;
 use super::paradigm::{self, Form};
 use crate::text::words;
@@ -66,8 +67,14 @@ impl CueTable {
         self.cues.push(cue);
     }
 
-    /// Adds a head; a last word that ends in `-` stands for all forms of its stem.
+    /// Adds a head; a last word that ends in `-` stands for all forms of its stem, an English word with a `+` for all of its verb.
     fn insert(&mut self, head: &str, cue: u32, lexicon: &mut Lexicon) {
+        for form in inflect::heads(head).unwrap_or_default() {
+            self.insert(&form, cue, lexicon);
+        }
+        if head.contains('+') {
+            return;
+        }
         let (before, stem) = match head.strip_suffix('-') {
             Some(head) => match head.rsplit_once(' ') {
                 Some((before, stem)) => (before, Some(stem)),
@@ -80,6 +87,10 @@ impl CueTable {
             node = self.step(node, lexicon.intern(word.of(before)));
         }
         let Some(stem) = stem else {
+            if !before.contains(' ') {
+                let word = lexicon.intern(before);
+                lexicon.add_class(word, Class::Cue);
+            }
             self.end(node, (cue, false));
             return;
         };

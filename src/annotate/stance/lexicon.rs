@@ -36,6 +36,7 @@ classes! {
     TitlePart "title_part", Honorific "honorific", Court "court", Police "police", Sport "sport", Country "country",
     Alike "alike", Future "future", By "by", Of "of", About "about", Over "over", Preposition "preposition",
     Possessive "possessive", Determiner "determiner", Stop "stop", Modal "modal", Utter "utter", Both "both", Attack "attack", Request "request", Person "person", Thing "thing", Including "including", Kin "kin", Time "time", Thanks "thanks", Allegation "allegation", Inanimate "inanimate", Bidding "bidding",
+    Undergo "undergo", Cue "cue", Duty "duty",
 }
 
 /// A set of [`Class`]es.
@@ -46,6 +47,11 @@ impl Classes {
     /// Whether the class is in the set.
     pub(super) fn has(self, class: Class) -> bool {
         self.0 >> class as u32 & 1 == 1
+    }
+
+    /// Whether no class is in the set.
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
     }
 
     /// Whether any of the classes is in the set.
@@ -118,6 +124,11 @@ impl Lexicon {
             self.entries.push(Entry::default());
         }
         id
+    }
+
+    /// Puts a word into a class.
+    pub(super) fn add_class(&mut self, word: u32, class: Class) {
+        self.entries[word as usize].classes.add(class);
     }
 
     /// Adds a form reading to a word.

@@ -16,6 +16,7 @@ pub(super) struct Memory {
     /// Whether a quotation is open.
     quoting: bool,
     others: Vec<(usize, usize)>,
+    games: usize,
     affiliations: HashMap<usize, usize>,
 }
 
@@ -40,6 +41,11 @@ impl Memory {
         for (noted, subject) in self.by_kind.iter_mut().zip(subjects) {
             *noted = subject.map(|chain| (sentence, chain)).or(*noted);
         }
+    }
+
+    /// Forgets the last subject that is no person: something not named took its place.
+    pub(super) fn forget_thing(&mut self) {
+        self.by_kind[0] = None;
     }
 
     /// The last other person, none of `except`, that near.
@@ -68,6 +74,17 @@ impl Memory {
     /// Notes that a sentence has an odd number of quotation marks.
     pub(super) fn note_quote(&mut self) {
         self.quoting = !self.quoting;
+    }
+
+    /// Whether the sentences before speak of games.
+    pub(super) fn is_game(&self) -> bool {
+        const SENTENCES: usize = 2;
+        self.games >= SENTENCES
+    }
+
+    /// Notes that a sentence speaks of a game.
+    pub(super) fn note_game(&mut self) {
+        self.games += 1;
     }
 
     /// The last list of names, for दोनों.

@@ -18,6 +18,7 @@ mod cue_table;
 mod cues;
 mod english;
 mod hindi;
+mod inflect;
 mod lexicon;
 mod memory;
 mod own;

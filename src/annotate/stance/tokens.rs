@@ -102,6 +102,11 @@ impl Token {
         self.word == Lexicon::UNKNOWN && self.mark.is_none()
     }
 
+    /// Whether it is a word of no class and no cue of its own: other words of longer cues are plain.
+    pub(super) fn is_plain(&self) -> bool {
+        self.entry.classes.is_empty() && self.mark.is_none()
+    }
+
     pub(super) fn is_quote(&self) -> bool {
         self.is_mark(&['"', '\'', '`'])
     }

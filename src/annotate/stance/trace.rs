@@ -100,6 +100,26 @@ pub(super) struct Met<'e> {
     pub(super) claims: Result<Vec<Claim<'e>>, Silence>,
 }
 
+/// Adds a cue and what `read` says of it: of two rows for the same words the first one counts that finds its parties.
+pub(super) fn meet<'e>(
+    met: &mut Vec<Met<'e>>,
+    cue: &'e Cue,
+    (span, clause): (NormSpan, NormSpan),
+    read: impl FnOnce() -> Result<Vec<Claim<'e>>, Silence>,
+) {
+    let mut same = met.iter().rev().take_while(|met| met.span == span);
+    let claims = match same.any(|met| met.claims.is_ok()) {
+        true => Err(Silence::OtherRow),
+        false => read(),
+    };
+    met.push(Met {
+        cue,
+        span,
+        clause,
+        claims,
+    });
+}
+
 /// The claims of a sentence's cues.
 pub(super) fn claims(met: Vec<Met<'_>>) -> Vec<Claim<'_>> {
     met.into_iter()

@@ -8,7 +8,8 @@
 //! 2. `lexicon`: word classes learnt from raw text;
 //! 3. `weights`: a flat table from hash to weights;
 //! 4. `decode`: the best sequence of tags;
-//! 5. `train`, `clusters`, `recipe`: how a model is made, which `khabar train entities` does.
+//! 5. `train`, `clusters`, `recipe`: how a model is made, which `khabar train entities` does; `own`: sentences to learn from that
+//!    khabar labels itself.
 
 mod clusters;
 mod conll;
@@ -16,6 +17,7 @@ mod decode;
 mod features;
 mod file;
 mod lexicon;
+mod own;
 mod recipe;
 mod slots;
 mod tagger;
@@ -29,6 +31,7 @@ mod weights;
 
 pub use conll::ConllError;
 pub use file::ModelError;
+pub use own::{Labeller, Seen};
 pub use recipe::Trainer;
 pub use tagger::Tagger;
 pub use tags::Kind;

@@ -1,16 +1,19 @@
 //! Tags sentences by a model.
 
-use super::super::names::{Names, Token};
+use super::super::names::{Cue, Names, Token};
 use super::decode;
 use super::features::{Around, Own, REACH, WIDTH};
 use super::file::{Model, ModelError};
-use super::tags::{TAGS, Tag};
+use super::tags::{TAGS, Tag, Tagged, spans};
 use crate::lang::{Lang, Languages};
 use crate::text::hash64;
 use std::cell::RefCell;
 
 /// Words whose sums a thread keeps, a power of two: 90 of 100 tokens of running text are among the last so many.
 const KEPT: usize = 1 << 14;
+
+/// What it is worth that an honorific in Latin script is part of no name: more than all features of a token.
+const SURELY: i32 = 100_000;
 
 /// Tells which tokens are names.
 #[derive(Clone, Debug)]
@@ -49,6 +52,30 @@ impl Tagger {
         text: &str,
         tokens: &[Token],
     ) -> Vec<Tag> {
+        decode::best(&self.scores(names, text, tokens), &self.model.steps)
+    }
+
+    /// The names in a sentence, each with the smallest lead of a token of it: how much worse the sentence reads without it.
+    pub(super) fn names_with_leads(
+        &self,
+        names: &Names,
+        text: &str,
+        tokens: &[Token],
+    ) -> Vec<(Tagged, i32)> {
+        let scores = self.scores(names, text, tokens);
+        let (tags, leads): (Vec<Tag>, Vec<i32>) =
+            decode::best_with_leads(&scores, &self.model.steps)
+                .into_iter()
+                .unzip();
+        let least = |name: &Tagged| leads[name.first..=name.last].iter().copied().min();
+        spans(&tags)
+            .into_iter()
+            .map(|name| (name, least(&name).unwrap_or_default()))
+            .collect()
+    }
+
+    /// What each token's features are worth for each tag.
+    fn scores(&self, names: &Names, text: &str, tokens: &[Token]) -> Vec<[i32; TAGS]> {
         let around = Around::new(names, tokens);
         let mut scores = vec![[0; TAGS]; tokens.len()];
         let mut classes = Vec::with_capacity(tokens.len());
@@ -70,8 +97,11 @@ impl Tagger {
                 self.model.weights.add(hash, &mut sums)
             });
             add(scores, &sums);
+            if tokens[at].is(Cue::Honorific) && !tokens[at].is_devanagari() {
+                scores[Tag::OUTSIDE.index()] += SURELY;
+            }
         }
-        decode::best(&scores, &self.model.steps)
+        scores
     }
 }
 

@@ -75,6 +75,11 @@ impl Tag {
         }
     }
 
+    /// The begin of a name of that kind.
+    pub(super) fn begin(kind: Kind) -> Self {
+        Tag(2 * kind as u8 + 1)
+    }
+
     /// The IOB2 label.
     pub(super) fn label(self) -> &'static str {
         [

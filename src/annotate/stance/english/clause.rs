@@ -40,19 +40,23 @@ pub(super) struct Clause {
 }
 
 /// Cuts the sentence and sets each token's clause. `verbal` tells tokens that are verbs of cues.
-pub(super) fn cut(scene: &mut Scene, verbal: &[bool]) -> Vec<Clause> {
+/// `saying` tells the last tokens of cues that say something: complained that.
+pub(super) fn cut(scene: &mut Scene, verbal: &[bool], saying: &[bool]) -> Vec<Clause> {
     let tokens = &scene.tokens;
     let mut clauses: Vec<Clause> = Vec::new();
     let (mut first, mut link, mut speech, mut verb) = (0, Link::Main, false, false);
     let mut resumes = false;
     for at in 0..tokens.len() {
         let token = &tokens[at];
-        if token.actor.is_some() {
+        // an addressee stands before the clause that begins behind him
+        if token.actor.is_some() || at < first {
             continue;
         }
         let after_mark = at.checked_sub(1).is_some_and(|b| tokens[b].mark.is_some());
         let mut next_resumes = false;
-        let next = if token.is(Class::That) && speech && !verbal.get(at + 1).is_some_and(|&v| v) {
+        let next = if is_headline_end(tokens, at) {
+            Some((at + 1, Link::Main))
+        } else if token.is(Class::That) && speech && !verbal.get(at + 1).is_some_and(|&v| v) {
             Some((at + 1, Link::That))
         } else if token.any(&[Class::That, Class::Relative])
             && introduces_relative(tokens, at, verbal)
@@ -60,7 +64,9 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool]) -> Vec<Clause> {
             Some((at + 1, Link::Relative))
         } else if token.is(Class::If) {
             Some((at + 1, Link::If))
-        } else if token.is(Class::But) {
+        } else if token.is(Class::But)
+            && (!token.is(Class::Preposition) || subject_and_verb(scene, at + 1, verbal))
+        {
             Some((at + 1, Link::But))
         } else if token.is_mark(&[';', '?', '!', '.']) {
             Some((at + 1, Link::Main))
@@ -71,13 +77,16 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool]) -> Vec<Clause> {
             Some((at + 1, Link::And))
         } else if token.is_mark(&[',', '"']) && is_tail(scene, at + 1) {
             Some((at + 1, Link::Tail))
-        } else if is_saying(token) && says_a_clause(tokens, at) {
-            speech = true;
+        } else if speech && token.is_mark(&[':']) {
             Some((at + 1, Link::That))
+        } else if is_saying(token)
+            && let Some(said) = said_from(scene, at)
+        {
+            Some((said, Link::That))
         } else {
             None
         };
-        speech |= is_saying(token);
+        speech |= is_saying(token) || saying[at];
         verb |= verbal[at] || token.any(&[Class::Speech, Class::Auxiliary]);
         if let Some((next, next_link)) = next {
             push(&mut clauses, first..next, link, resumes);
@@ -92,6 +101,18 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool]) -> Vec<Clause> {
         }
     }
     clauses
+}
+
+/// Whether a headline without a stop ends here, before the article of the first sentence: `Kite race ends in storm The race was`.
+fn is_headline_end(tokens: &[Token], at: usize) -> bool {
+    let plain = |token: &Token| token.mark.is_none() && !token.capital;
+    let opens = |token: &Token| token.is(Class::Determiner) && token.capital;
+    let next = tokens.get(at + 1).is_some_and(opens);
+    plain(&tokens[at])
+        && next
+        && tokens
+            .get(at + 2)
+            .is_some_and(|t| plain(t) && t.actor.is_none())
 }
 
 fn push(clauses: &mut Vec<Clause>, range: std::ops::Range<usize>, link: Link, resumes: bool) {
@@ -120,18 +141,36 @@ fn is_saying(token: &Token) -> bool {
     token.is(Class::Speech)
 }
 
-/// Whether the words after a verb of speech are what is said, without that: `said Y had left`.
-fn says_a_clause(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at + 1).is_some_and(|next| {
-        let phrase = next.actor.is_some()
-            || next.any(&[
-                Class::Determiner,
-                Class::PronounNominative,
-                Class::FirstPerson,
-                Class::PronounGenitive,
-            ]);
-        phrase && !next.is(Class::That) || next.is_mark(&[':', '"'])
-    })
+/// Where what is said begins, without that: `said | Y had left`, `told X | Y had left`.
+fn said_from(scene: &Scene, at: usize) -> Option<usize> {
+    let tokens = &scene.tokens;
+    let asks = tokens[at].is(Class::Request);
+    // told that T left is no told the T
+    let article = asks
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| t.is(Class::Determiner) && !t.is(Class::That))
+        && tokens.get(at + 2).is_some_and(|t| t.actor.is_some());
+    let start = at + 1 + usize::from(article);
+    let next = tokens.get(start)?;
+    let from = match (asks, next.actor) {
+        (true, Some(addressee)) => scene.actors[addressee].last + 1,
+        (true, None) if next.is_plain() || next.is(Class::PronounDative) => start + 1,
+        _ => start,
+    };
+    opens_clause(tokens.get(from)?).then_some(from)
+}
+
+/// Whether a clause that is said may begin with this token.
+fn opens_clause(token: &Token) -> bool {
+    let phrase = token.actor.is_some()
+        || token.any(&[
+            Class::Determiner,
+            Class::PronounNominative,
+            Class::FirstPerson,
+            Class::PronounGenitive,
+        ]);
+    phrase && !token.is(Class::That) || token.is_mark(&[':', '"'])
 }
 
 /// Whether `who`, `which` or `that` at `at` follows a noun and leads to a verb.

@@ -9,6 +9,7 @@ mod hits;
 mod parties;
 mod phrase;
 mod reference;
+mod said;
 mod scope;
 mod subject;
 mod target;
@@ -17,12 +18,12 @@ mod tests;
 
 use super::claim::{Claim, claimed};
 use super::cue_table::CueTable;
-use super::cues::CueError;
+use super::cues::{CueError, Flag};
 use super::lexicon::{Class, Lexicon};
 use super::memory::Memory;
 use super::own::OwnCues;
 use super::tokens::{Name, Scene};
-use super::trace::{Met, Silence};
+use super::trace::{Met, Silence, meet};
 use crate::annotate::{EntityType, Field, Sentence};
 use crate::lang::Pack;
 use clause::Clause;
@@ -73,50 +74,53 @@ impl Engine {
         phrase::read(&mut scene);
         let hits = self.hits(&scene, sentence.field);
         let mut verbal = vec![false; scene.tokens.len() + 1];
+        let mut saying = verbal.clone();
         for hit in hits
             .iter()
             .filter(|hit| matches!(hit.usage, Use::Active | Use::Passive))
         {
             verbal[hit.first] = true;
+            saying[hit.end - 1] = hit.cue.is(Flag::Speech);
         }
-        let clauses = clause::cut(&mut scene, &verbal);
+        let clauses = clause::cut(&mut scene, &verbal, &saying);
         let any = |class| scene.tokens.iter().any(|token| token.is(class));
+        let sport = scene
+            .tokens
+            .iter()
+            .any(|token| token.is(Class::Sport) && token.actor.is_none());
         let reading = Reading {
             scene: &scene,
             clauses: &clauses,
             memory,
             sentence: index,
             procedure: any(Class::Court) || any(Class::Police),
-            sport: scene
-                .tokens
-                .iter()
-                .any(|token| token.is(Class::Sport) && token.actor.is_none()),
+            sport: sport || memory.is_game(),
         };
         let mut met: Vec<Met> = Vec::new();
         for hit in &hits {
-            // of two rows for the same words the first one counts that finds its parties
-            let span = scene.span(hit.first, hit.end - 1);
-            let read = met.iter().rev().take_while(|met| met.span == span);
-            let claims = if read.into_iter().any(|met| met.claims.is_ok()) {
-                Err(Silence::OtherRow)
-            } else {
-                reading.claims(hit, sentence.field)
-            };
             let clause = clauses[scene.tokens[hit.first].clause];
-            met.push(Met {
-                cue: hit.cue,
-                span,
-                clause: scene.span(clause.first, clause.end - 1),
-                claims,
+            let places = (
+                scene.span(hit.first, hit.end - 1),
+                scene.span(clause.first, clause.end - 1),
+            );
+            meet(&mut met, hit.cue, places, || {
+                reading.claims(hit, sentence.field)
             });
         }
-        let subjects = [false, true].map(|person| reading.main_subject(person));
+        let subjects = [reading.main_thing(), reading.main_person()];
+        let stranger = reading.opens_with_stranger();
         let persons = scene
             .actors
             .iter()
             .filter(|actor| actor.class == EntityType::Per && !actor.modifier);
         memory.note(index, subjects[1], persons.map(|actor| actor.chain));
+        if stranger {
+            memory.forget_thing();
+        }
         memory.note_subjects(index, subjects);
+        if sport {
+            memory.note_game();
+        }
         met
     }
 }

@@ -13,7 +13,7 @@ use crate::annotate::{EntityType, MentionKind};
 const AGENT_REACH: usize = 8;
 
 /// Holders, target and the name of the rule.
-type Parties = Option<(Vec<Who>, Target, &'static str)>;
+pub(super) type Parties = Option<(Vec<Who>, Target, &'static str)>;
 
 impl Reading<'_> {
     /// What a hit says of whom, and what follows: whom a defence is against, whom a supported attack hits.
@@ -30,6 +30,7 @@ impl Reading<'_> {
                 ..rival
             });
         let victim = self.victim(&target);
+        let back = self.answered(hit, &holders, &target);
         let finding = |target: Target, rule, implicit| Finding {
             cue: hit.cue,
             tokens: hit.first..hit.end,
@@ -40,7 +41,11 @@ impl Reading<'_> {
         };
         let rival = rival.map(|rival| finding(rival, "en.defence", false));
         let victim = victim.map(|victim| finding(victim, "en.victim", true));
-        [Some(finding(target, rule, false)), rival, victim]
+        let back = back.map(|(holders, target)| Finding {
+            holders,
+            ..finding(target, "en.mutual", false)
+        });
+        [Some(finding(target, rule, false)), rival, victim, back]
             .into_iter()
             .flatten()
             .collect()
@@ -53,10 +58,14 @@ impl Reading<'_> {
             return None;
         }
         match hit.usage {
-            Use::Active => {
-                let target = self.active_target(hit)?;
-                Some((self.climb(hit.first)?, target, "en.active"))
-            }
+            Use::Active => match self.active_target(hit) {
+                Some(target) if self.is_duty(hit) => {
+                    let speakers = self.speaker_of(self.scene.tokens[hit.first].clause)?;
+                    Some((speakers, target, "en.duty"))
+                }
+                Some(target) => Some((self.climb(hit.first)?, target, "en.active")),
+                None => self.mutual(hit),
+            },
             Use::Passive => self.passive(hit),
             Use::Noun => {
                 let target = self.after_preposition(hit.end, hit.cue)?;
@@ -69,6 +78,8 @@ impl Reading<'_> {
             )),
             Use::Person => self.person(hit),
             Use::Prefix | Use::Prefixed => self.prefixed(hit),
+            Use::Said => self.said(hit),
+            Use::Undergone => self.undergone(hit),
         }
     }
 
@@ -82,15 +93,21 @@ impl Reading<'_> {
         if !matches!(self.scene.actors[agent].case, Case::Agent | Case::Genitive) {
             return None;
         }
+        // by those who protest against H's plan
+        let first = self.scene.actors[agent].first;
+        if (by + 1..first).any(|t| tokens[t].actor.is_none() && preposition(&tokens[t]).is_some()) {
+            return None;
+        }
         let holders = self.who(agent);
         // T accused by H: a participle without an auxiliary modifies the noun before it
         let before = hit.first.checked_sub(1);
         let target = match before.map(|b| &tokens[b]) {
             Some(token) if token.actor.is_some() => self.who(token.actor?),
-            Some(token)
-                if token.any(&[Class::Adverb, Class::DegreeUp, Class::DegreeDown])
-                    || token.is_mark(&[',']) =>
-            {
+            // T, accused by H: the name stands right before the comma, or the passive has its auxiliary
+            Some(token) if token.is_mark(&[',']) => {
+                self.who(tokens[before?.checked_sub(1)?].actor?)
+            }
+            Some(token) if token.any(&[Class::Adverb, Class::DegreeUp, Class::DegreeDown]) => {
                 self.climb(hit.first)?
             }
             None => self.climb(hit.first)?,
@@ -150,7 +167,13 @@ impl Reading<'_> {
             let person = &self.scene.actors[index];
             let owner = (floor.max(hit.first.saturating_sub(4))..hit.first)
                 .rev()
+                .take_while(|&t| tokens[t].mark.is_none())
                 .find_map(|t| tokens[t].actor)?;
+            // Lakeland rivals Doe & Poe: a state before the word only tells where
+            let land = &self.scene.actors[owner];
+            if land.class == EntityType::Gpe && land.case != Case::Genitive {
+                return None;
+            }
             let apposed = person.class == EntityType::Per && owner != index;
             return apposed.then(|| {
                 let target = Target::of(self.who(owner), hit.first);
@@ -174,7 +197,7 @@ impl Reading<'_> {
             (from..end)
                 .take_while(|&t| {
                     tokens[t].actor.is_some()
-                        || tokens[t].is_unknown()
+                        || tokens[t].is_plain()
                         || tokens[t].any(&[Class::Title, Class::TitlePart])
                 })
                 .find_map(|t| tokens[t].actor.filter(|&a| !self.scene.actors[a].modifier))

@@ -61,7 +61,8 @@ fn extend(scene: &mut Scene, at: usize) {
             let beside = t == actor.last + 1;
             let person = class == EntityType::Per && (titled || actor.kind == MentionKind::Adj);
             let land = beside && actor.class == EntityType::Gpe && class != EntityType::Gpe;
-            let apposed = matches!(actor.kind, MentionKind::Adj | MentionKind::Role);
+            let apposed = matches!(actor.kind, MentionKind::Adj | MentionKind::Role)
+                || scene.actors[other].kind == MentionKind::Role;
             scene.actors[at].modifier = person || land || beside && apposed;
             if scene.actors[at].modifier {
                 return;
@@ -119,8 +120,8 @@ fn case(scene: &Scene, actor: &Actor) -> Case {
                 Class::PronounGenitive,
             ])
             || token.capital
-            || token.is_unknown();
-        unknown += u32::from(token.is_unknown());
+            || token.is_plain();
+        unknown += u32::from(token.is_plain());
         if !inside || unknown > UNKNOWN {
             return Case::Bare;
         }

@@ -4,10 +4,11 @@
 //! clause's subject, `[Ann] praised his plan`. Where the sentence has none, the sentences before have.
 
 use super::super::claim::Who;
-use super::super::confidence::PRONOUN;
+use super::super::confidence::{NEAR_PRONOUN, PRONOUN};
 use super::super::lexicon::Class;
 use super::super::tokens::{Actor, Case};
 use super::Reading;
+use super::clause::Link;
 use crate::annotate::{EntityType, MentionKind};
 
 /// Most tokens between a pronoun and its antecedent in the same sentence.
@@ -16,11 +17,13 @@ const REACH: usize = 60;
 impl Reading<'_> {
     /// Whom he, she, it or they as a subject means.
     pub(super) fn subject_meant(&self, at: usize) -> Option<Who> {
-        let mut before = self.actors_before(at);
+        // "Bob failed," she added: not who is spoken of
+        let tail = self.clauses[self.scene.tokens[at].clause].link == Link::Tail;
+        let mut before = self.actors_before(at).filter(|_| !tail);
         let chain = before
             .rfind(|actor| actor.case == Case::Bare)
             .map(|actor| actor.chain);
-        self.pronoun(at, chain.or_else(|| self.remembered(at, &[])))
+        self.pronoun(at, chain, &[])
     }
 
     /// Whom him, her, his, its or their means.
@@ -30,7 +33,7 @@ impl Reading<'_> {
             .actors_before(at)
             .map(|actor| actor.chain)
             .find(|chain| !own.contains(chain));
-        self.pronoun(at, chain.or_else(|| self.remembered(at, &own)))
+        self.pronoun(at, chain, &own)
     }
 
     /// Whom a possessive means: for their all that are listed with the one.
@@ -45,16 +48,28 @@ impl Reading<'_> {
             Some(index) if many => self
                 .who(index)
                 .into_iter()
-                .map(|who| who.by_pronoun())
+                .map(|who| Who {
+                    pronoun: true,
+                    ..who.by(one.factor)
+                })
                 .collect(),
             _ => vec![one],
         })
     }
 
-    fn pronoun(&self, at: usize, chain: Option<usize>) -> Option<Who> {
+    /// What a pronoun means: the chain `near` it in its sentence, else one of the sentences before and none of `except`.
+    fn pronoun(&self, at: usize, near: Option<usize>, except: &[usize]) -> Option<Who> {
+        // the ministry and its plan: somebody not named
+        let token = &self.scene.tokens[at];
+        let owns = token.is(Class::PronounGenitive) && !token.is(Class::Person);
+        if owns && self.has_strange_subject(at) {
+            return None;
+        }
+        let factor = near.map_or(PRONOUN, |_| NEAR_PRONOUN);
+        let chain = near.or_else(|| self.remembered(at, except));
         chain.map(|chain| Who {
             chain,
-            factor: PRONOUN,
+            factor,
             seen: Some(self.scene.tokens[at].span),
             pronoun: true,
         })
@@ -74,9 +89,22 @@ impl Reading<'_> {
         let places = (at.saturating_sub(REACH)..at).rev();
         let actors = places.filter_map(|t| self.scene.actor(t).filter(|actor| actor.last == t));
         actors.filter(move |actor| {
-            let fits = person.is_none_or(|person| person == (actor.class == EntityType::Per));
+            let fits = match person {
+                Some(person) => person == (actor.class == EntityType::Per),
+                None => self.is_many(actor),
+            };
             fits && !actor.modifier && actor.kind != MentionKind::Adj
         })
+    }
+
+    /// Whether they may mean it: a body, a group, or one of several in a list.
+    fn is_many(&self, actor: &Actor) -> bool {
+        let listed = self
+            .scene
+            .actors
+            .iter()
+            .filter(|other| other.group == actor.group);
+        matches!(actor.class, EntityType::Org | EntityType::Norp) || listed.count() > 1
     }
 
     /// The subjects of the clause a pronoun stands in.
@@ -97,7 +125,7 @@ impl Reading<'_> {
     fn remembered(&self, at: usize, except: &[usize]) -> Option<usize> {
         let kinds = match self.means_person(at) {
             Some(person) => vec![person],
-            None => vec![false, true],
+            None => vec![false],
         };
         let subjects = kinds
             .iter()

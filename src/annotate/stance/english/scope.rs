@@ -5,6 +5,7 @@ use super::super::claim::{Scope, Who};
 use super::super::confidence::{AMBIGUOUS, CONDITIONAL, REPORTED};
 use super::super::cues::Flag;
 use super::super::lexicon::Class;
+use super::super::tokens::Token;
 use super::Reading;
 use super::clause::Link;
 use super::hits::Hit;
@@ -35,7 +36,7 @@ impl Reading<'_> {
             factor = factor * AMBIGUOUS;
         }
         Scope {
-            negated: self.is_negated(hit),
+            negated: self.is_negated(hit) || self.is_denied(hit),
             degree: self.degree(hit),
             modality,
             attribution,
@@ -66,7 +67,10 @@ impl Reading<'_> {
             .floor(hit.first)
             .max(hit.first.saturating_sub(VERB_GROUP));
         let mut start = hit.first;
-        while start > floor && tokens[start - 1].actor.is_none() && tokens[start - 1].any(&INSIDE) {
+        // were not "snubbing" T
+        let inside =
+            |token: &Token| token.actor.is_none() && (token.any(&INSIDE) || token.is_quote());
+        while start > floor && inside(&tokens[start - 1]) {
             start -= 1;
         }
         start..hit.first
@@ -81,6 +85,23 @@ impl Reading<'_> {
                 .is_some_and(|next| next.any(&[Class::Only, Class::Emphatic]));
             tokens[t].is(Class::Negator) && !only || tokens[t].is(Class::Refusal)
         })
+    }
+
+    /// `H denied reports that X CUEs T`, `H denied X had CUEd T`.
+    fn is_denied(&self, hit: &Hit) -> bool {
+        const REACH: usize = 4;
+        let clause = &self.clauses[self.scene.tokens[hit.first].clause];
+        let said = matches!(clause.link, Link::That | Link::Relative);
+        let before = &self.scene.tokens[clause.first.saturating_sub(REACH)..clause.first];
+        said && before
+            .iter()
+            .any(|token| token.actor.is_none() && token.is(Class::Refusal))
+    }
+
+    /// Whether a duty is put on the subject: X should CUE T.
+    pub(super) fn is_duty(&self, hit: &Hit) -> bool {
+        self.group(hit)
+            .any(|t| self.scene.tokens[t].is(Class::Duty))
     }
 
     /// strongly × 1.25; partly × 0.6.

@@ -6,9 +6,10 @@
 use super::super::claim::Who;
 use super::super::confidence::{CLAUSE, OFFICE};
 use super::super::lexicon::Class;
-use super::super::tokens::Case;
+use super::super::tokens::{Actor, Case, Token};
 use super::Reading;
-use super::clause::Link;
+use super::clause::{Clause, Link};
+use super::phrase::preposition;
 use crate::annotate::{EntityType, MentionKind};
 use crate::text::Milli;
 
@@ -19,6 +20,19 @@ const CLIMB: usize = 4;
 const PURPOSE_REACH: usize = 5;
 /// Most words between a verb of request and its object.
 const REQUEST_REACH: usize = 4;
+
+/// What stands between a subject and its verb.
+const GROUP: [Class; 9] = [
+    Class::Auxiliary,
+    Class::Adverb,
+    Class::Negator,
+    Class::DegreeUp,
+    Class::DegreeDown,
+    Class::Emphatic,
+    Class::Refusal,
+    Class::Modal,
+    Class::Want,
+];
 
 /// What stands as the subject of a clause.
 enum Subject {
@@ -56,19 +70,14 @@ impl Reading<'_> {
         None
     }
 
+    /// Whether the clause at `at` has a subject that is not named.
+    pub(super) fn has_strange_subject(&self, at: usize) -> bool {
+        let clause = self.scene.tokens[at].clause;
+        matches!(self.leftmost(clause, at), Subject::Stranger)
+    }
+
     /// The actor right before the verb group at `at`, else the first of the clause that no preposition governs.
     fn subject(&self, at: usize) -> Subject {
-        const GROUP: [Class; 9] = [
-            Class::Auxiliary,
-            Class::Adverb,
-            Class::Negator,
-            Class::DegreeUp,
-            Class::DegreeDown,
-            Class::Emphatic,
-            Class::Refusal,
-            Class::Modal,
-            Class::Want,
-        ];
         let tokens = &self.scene.tokens;
         let clause = tokens[at].clause;
         let floor = self.floor(at);
@@ -86,13 +95,18 @@ impl Reading<'_> {
         {
             return self.subject_of_infinitive(prior);
         }
+        if prior.is_some_and(|prior| self.goes_on_from_speaker(at, prior)) {
+            return self
+                .speaker_of(clause)
+                .map_or(Subject::Stranger, Subject::Known);
+        }
         if let Some(prior) = prior {
             if tokens[prior].any(&[Class::ForSake, Class::Of, Class::Over])
                 && tokens[prior].actor.is_none()
             {
                 return self.subject_of_gerund(prior);
             }
-            if self.is_compound(prior) {
+            if self.is_compound(prior) || self.is_noun_of_participle(prior, at) {
                 return Subject::Stranger;
             }
             if let Some(index) = tokens[prior].actor {
@@ -122,36 +136,84 @@ impl Reading<'_> {
         } else if self.clauses[clause].link == Link::Relative {
             return self.antecedent(clause);
         }
+        if prior.is_some_and(|noun| self.has_verb_before(noun, floor)) {
+            return Subject::Stranger;
+        }
         match self.leftmost(clause, at) {
             Subject::Absent if prior.is_none() => self.after_participle(at),
             found => found,
         }
     }
 
+    /// Whether a plain noun right before the verb comes after another verb: the bridge is one of many works agreed with X.
+    fn has_verb_before(&self, noun: usize, floor: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let token = &tokens[noun];
+        let phrase = (floor..noun)
+            .rev()
+            .take_while(|&t| tokens[t].mark.is_none());
+        token.actor.is_none()
+            && token.is_plain()
+            && !self.scene.text[token.span.range()].ends_with("ly")
+            && phrase.take_while(|&t| !tokens[t].is(Class::And)).any(|t| {
+                tokens[t].actor.is_none()
+                    && tokens[t].any(&[Class::Auxiliary, Class::Modal])
+                    && !tokens[t].is(Class::Possessive)
+            })
+    }
+
     /// `blamed X for CUEing`: X did it.
     fn subject_of_gerund(&self, preposition: usize) -> Subject {
-        const NEAR: usize = 8;
-        let start = self
-            .floor(preposition)
-            .max(preposition.saturating_sub(NEAR));
-        let nearest = (start..preposition)
-            .rev()
-            .find_map(|t| self.scene.tokens[t].actor);
-        match nearest {
-            Some(index) if !self.scene.actors[index].modifier => Subject::Known(self.who(index)),
+        let blamed = preposition
+            .checked_sub(1)
+            .and_then(|b| self.scene.tokens[b].actor);
+        match blamed.map(|index| (index, &self.scene.actors[index])) {
+            Some((index, actor)) if !actor.modifier && actor.case == Case::Bare => {
+                Subject::Known(self.who(index))
+            }
             _ => Subject::Stranger,
         }
     }
 
-    /// A noun right behind a name that is no person is somebody else: a Lakeland investor.
+    /// `headlines criticising T`: a participle right behind a plain noun is that noun's.
+    fn is_noun_of_participle(&self, noun: usize, verb: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        tokens[noun].actor.is_none()
+            && tokens[noun].is_plain()
+            && noun + 1 == verb
+            && self.scene.text[tokens[verb].span.range()].ends_with("ing")
+    }
+
+    /// Nouns right behind a name that is no person are somebody else: a Lakeland investor, Lakeland kite club members.
     fn is_compound(&self, noun: usize) -> bool {
-        let token = &self.scene.tokens[noun];
-        let behind = noun.checked_sub(1).and_then(|b| self.scene.actor(b));
-        token.actor.is_none()
-            && token.is_unknown()
-            && !token.capital
+        const NOUNS: usize = 3;
+        let tokens = &self.scene.tokens;
+        let is_noun = |token: &Token| {
+            let verb = self.scene.text[token.span.range()].ends_with("ed");
+            token.actor.is_none() && token.is_plain() && !token.capital && !verb
+        };
+        let mut before = (0..noun).rev().take(NOUNS);
+        let behind = before
+            .find(|&b| !is_noun(&tokens[b]))
+            .and_then(|b| self.scene.actor(b));
+        is_noun(&tokens[noun])
             && behind
                 .is_some_and(|actor| actor.class != EntityType::Per && actor.case != Case::Genitive)
+    }
+
+    /// `the Lakeland kite shop`: the name of a state behind an article and before a noun that is no organ of its.
+    fn describes(&self, index: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let actor = &self.scene.actors[index];
+        let article = actor
+            .first
+            .checked_sub(1)
+            .is_some_and(|b| tokens[b].actor.is_none() && tokens[b].is(Class::Determiner));
+        let noun = tokens.get(actor.last + 1).is_some_and(|next| {
+            let verb = self.scene.text[next.span.range()].ends_with("ed");
+            next.actor.is_none() && next.is_plain() && !verb
+        });
+        actor.class == EntityType::Gpe && actor.case != Case::Genitive && article && noun
     }
 
     /// `H urged X to CUE`: H wants it; `X vowed to CUE`, `H let X CUE`: X does it.
@@ -160,8 +222,11 @@ impl Reading<'_> {
         let floor = self.floor(to);
         let object = to.checked_sub(1).and_then(|b| tokens[b].actor);
         let Some(index) = object else {
+            if let Some(index) = self.who_tries(to) {
+                return Subject::Known(self.who(index));
+            }
             // far from a subject and behind a noun it is the purpose of somebody else: the use of drones to CUE
-            let verb = to.checked_sub(1).is_some_and(|b| !tokens[b].is_unknown());
+            let verb = to.checked_sub(1).is_some_and(|b| !tokens[b].is_plain());
             let near = (to.saturating_sub(PURPOSE_REACH).max(floor)..to)
                 .any(|t| tokens[t].actor.is_some());
             return if verb || near {
@@ -180,6 +245,31 @@ impl Reading<'_> {
         } else {
             Subject::Known(self.who(index))
         }
+    }
+
+    /// `X was now trying to CUE`: the actor right before the verbs that lead to the infinitive.
+    fn who_tries(&self, to: usize) -> Option<usize> {
+        const REACH: usize = 4;
+        let tokens = &self.scene.tokens;
+        let leads = |at: &usize| {
+            let token = &tokens[*at];
+            let verb = self.scene.text[token.span.range()].ends_with("ing");
+            token.actor.is_none() && (token.any(&GROUP) || token.is_plain() && verb)
+        };
+        let mut near = (self.floor(to).max(to.saturating_sub(REACH))..to).rev();
+        let before = near.find(|at| !leads(at))?;
+        let actor = self.scene.actor(before)?;
+        (before + 1 < to && may_be_subject(actor)).then_some(tokens[before].actor?)
+    }
+
+    /// `X said Y would go and CUED`: a past behind what is to come goes on from who says it.
+    fn goes_on_from_speaker(&self, at: usize, prior: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let clause = &self.clauses[tokens[at].clause];
+        let past = self.scene.text[tokens[at].span.range()].ends_with("ed");
+        let said = (clause.first..prior)
+            .any(|t| tokens[t].actor.is_none() && tokens[t].any(&[Class::Modal, Class::Future]));
+        clause.link == Link::That && past && said && tokens[prior].is(Class::And)
     }
 
     /// `T's statement` or `a report by T` right before the verb: the owner.
@@ -223,15 +313,20 @@ impl Reading<'_> {
             return self.antecedent(clause);
         }
         let end = end.min(first + super::REACH);
-        let mut stranger = false;
+        let (mut stranger, mut a_stranger, mut governed) = (false, false, false);
         let mut at = first;
         while at < end {
             let token = &tokens[at];
             if let Some(index) = token.actor {
                 let actor = &self.scene.actors[index];
                 let office = self.owns_subject(index);
+                // but: the head of the school, Ann, said
+                if governed && actor.class != EntityType::Per {
+                    return Subject::Stranger;
+                }
                 if !actor.modifier
                     && (actor.case == Case::Bare && actor.kind != MentionKind::Adj || office)
+                    && !self.describes(index)
                 {
                     let factor = if office { OFFICE } else { Milli::ONE };
                     return Subject::Known(
@@ -254,7 +349,10 @@ impl Reading<'_> {
                     .speaker_of(clause)
                     .map_or(Subject::Stranger, Subject::Known);
             }
-            stranger |= token.is_unknown()
+            // a man from Lakeland, Hillshire, was …
+            governed |= a_stranger && preposition(token).is_some();
+            a_stranger |= token.is_plain() && tokens[first].is(Class::Determiner);
+            stranger |= token.is_plain()
                 || token.any(&[Class::Organ, Class::Title, Class::Police, Class::Court]);
             at += 1;
         }
@@ -274,8 +372,12 @@ impl Reading<'_> {
             Case::Genitive => (actor.last + 2..tokens.len().min(actor.last + 5))
                 .any(|t| tokens[t].actor.is_none() && tokens[t].any(&acts)),
             Case::Of | Case::Agent => {
+                // the invasion of T is not T's
+                let suffers =
+                    |t: usize| actor.case == Case::Of && tokens[t].any(&[Class::Act, Class::Harm]);
                 let start = actor.first.saturating_sub(4);
-                (start..actor.first).any(|t| tokens[t].actor.is_none() && tokens[t].any(&acts))
+                (start..actor.first)
+                    .any(|t| tokens[t].actor.is_none() && tokens[t].any(&acts) && !suffers(t))
             }
             _ => {
                 actor.kind == MentionKind::Adj
@@ -326,22 +428,82 @@ impl Reading<'_> {
             }
             at = parent;
         }
-        let tail = (clause + 1..self.clauses.len().min(clause + 1 + CLIMB))
-            .find(|&c| self.clauses[c].link == Link::Tail)?;
-        match self.leftmost(tail, self.clauses[tail].end) {
-            Subject::Known(who) => Some(who),
-            _ => None,
-        }
+        (clause + 1..self.clauses.len().min(clause + 1 + CLIMB))
+            .filter(|&c| self.clauses[c].link == Link::Tail)
+            .find_map(|tail| match self.leftmost(tail, self.clauses[tail].end) {
+                Subject::Known(who) => Some(who),
+                _ => None,
+            })
     }
 
-    /// The sentence's first subject that is a person, or is none, for the pronouns of the next.
-    pub(super) fn main_subject(&self, person: bool) -> Option<usize> {
-        let mut actors = self.scene.actors.iter().take(super::REACH);
-        let found = actors.find(|actor| {
-            let subject =
-                !actor.modifier && actor.case == Case::Bare && actor.kind != MentionKind::Adj;
-            subject && (actor.class == EntityType::Per) == person
+    /// The sentence's first subject that is a person, for the pronouns of the next; none where a pronoun stands before it, as in
+    /// `he told Ann`: then whoever that means goes on.
+    pub(super) fn main_person(&self) -> Option<usize> {
+        let tokens = self.scene.tokens.iter().enumerate();
+        let mut found = tokens.filter_map(|(at, token)| match token.actor {
+            Some(_) => self.scene.actor(at).filter(|actor| {
+                actor.first == at && actor.class == EntityType::Per && may_be_subject(actor)
+            }),
+            None => None,
         });
+        let first = found.next()?;
+        let pronoun = |token: &Token| {
+            let person = token.is(Class::PronounNominative) && token.is(Class::Person);
+            token.actor.is_none() && person
+        };
+        let clause = &self.clauses[self.scene.tokens[first.first].clause];
+        let before = &self.scene.tokens[clause.first..first.first];
+        let taken = before.iter().any(pronoun);
+        (!taken).then_some(first.chain)
+    }
+
+    /// The first that is no person. `It` stands for what a sentence is about, so only what opens a clause counts: not the bank in
+    /// `The group hired Lakeland Bank`.
+    pub(super) fn main_thing(&self) -> Option<usize> {
+        const OPENING: [Link; 4] = [Link::Main, Link::That, Link::And, Link::But];
+        let clauses = self.clauses.iter().take(CLIMB);
+        let mut openers = clauses
+            .filter(|clause| OPENING.contains(&clause.link))
+            .filter_map(|clause| self.scene.actor(self.opener(clause)?));
+        let found = openers.find(|actor| actor.class != EntityType::Per && may_be_subject(actor));
         found.map(|actor| actor.chain)
     }
+
+    /// Whether the sentence is about something that is not named: `The group hired Lakeland Bank`.
+    pub(super) fn opens_with_stranger(&self) -> bool {
+        let opener = self.clauses.first().and_then(|clause| self.opener(clause));
+        opener.is_some_and(|at| {
+            let token = &self.scene.tokens[at];
+            token.actor.is_none() && token.is_plain()
+        })
+    }
+
+    /// The first token of a clause that says what it is about, behind what leads up to a comma (`On Monday, …`).
+    fn opener(&self, clause: &Clause) -> Option<usize> {
+        const LEADING: [Class; 4] = [Class::Determiner, Class::Adverb, Class::And, Class::But];
+        const FRONT: usize = 8;
+        let tokens = &self.scene.tokens;
+        let leads = |at: usize| {
+            let token = &tokens[at];
+            let modifier = self.scene.actor(at).is_some_and(|actor| actor.modifier);
+            modifier || token.actor.is_none() && (token.mark.is_some() || token.any(&LEADING))
+        };
+        let range = clause.first..clause.end;
+        let first = range.clone().find(|&at| !leads(at))?;
+        let fronted = tokens[first].actor.is_none()
+            && (preposition(&tokens[first]).is_some() || tokens[first].is(Class::But));
+        let comma = range
+            .clone()
+            .take(FRONT)
+            .find(|&at| fronted && tokens[at].is_mark(&[',']));
+        match comma {
+            Some(comma) => (comma..clause.end).find(|&at| !leads(at)),
+            None => Some(first),
+        }
+    }
+}
+
+/// Whether an actor stands as subjects do.
+fn may_be_subject(actor: &Actor) -> bool {
+    !actor.modifier && actor.case == Case::Bare && actor.kind != MentionKind::Adj
 }

@@ -40,6 +40,11 @@ impl Reading<'_> {
         if hit.cue.takes(Frame::That) {
             return self.subject_after(hit);
         }
+        // fears that T may leave: what follows is no object
+        let next = self.scene.tokens.get(hit.end)?;
+        if next.is(Class::That) && next.actor.is_none() && !hit.cue.takes(Frame::That) {
+            return None;
+        }
         if takes_object(hit.cue) {
             if hit.cue.act == Act::Accuse
                 && let Some(target) = self.blamed_on(hit)
@@ -50,8 +55,10 @@ impl Reading<'_> {
                 .object(hit.end)
                 .or_else(|| self.gap(hit))
                 .or_else(|| self.threatened(hit))?;
-            let stops = hit.cue.is(Flag::Stops) && !self.shall_stop(hit.end);
-            return (!stops).then_some(target);
+            if hit.cue.is(Flag::Stops) {
+                return self.shall_stop(hit.end, target);
+            }
+            return Some(target);
         }
         self.after_preposition(hit.end, hit.cue)
     }
@@ -79,7 +86,7 @@ impl Reading<'_> {
                 && found.via.is_none()
                 && !tokens
                     .get(at + 1)
-                    .is_some_and(|t| t.is_unknown() || t.is(Class::Owned))
+                    .is_some_and(|t| t.is_plain() || t.is(Class::Owned))
             {
                 found.who = vec![self.meant(at)?];
                 return Some(found);
@@ -91,7 +98,8 @@ impl Reading<'_> {
                     || found.via.is_some_and(|v| tokens[v].is(Class::Act))
                         && matches!(case, Case::On | Case::Against | Case::Of);
                 let owns = matches!(case, Case::Of | Case::Agent | Case::From);
-                if found.via.is_none() || !(owns || acted_on) {
+                let doing = tokens.get(at + 1).is_some_and(|next| self.is_gerund(next));
+                if found.via.is_none() || !(owns || acted_on) || doing {
                     break;
                 }
                 harmed = acted_on && case != Case::Agent;
@@ -121,6 +129,9 @@ impl Reading<'_> {
         found.turned = harmed;
         let via = found.via?;
         let loose = !tokens[via].any(&[Class::Owned, Class::Harm, Class::Organ]);
+        if loose && tokens[owner].is(Class::Person) {
+            return None; // thanked his family
+        }
         found.via = Some(via);
         found.loose = loose;
         let factor = if loose { LOOSE } else { Milli::ONE };
@@ -130,6 +141,11 @@ impl Reading<'_> {
             .map(|one| one.by(factor))
             .collect();
         Some(found)
+    }
+
+    /// Whether a word ends in -ing: accused planners of drowning T.
+    fn is_gerund(&self, token: &super::super::tokens::Token) -> bool {
+        token.actor.is_none() && self.scene.text[token.span.range()].ends_with("ing")
     }
 
     /// Takes the actor, or what follows its genitive: T's ally U is U, T's arrest turns.
@@ -165,6 +181,9 @@ impl Reading<'_> {
                     found.turned |= token.is(Class::Harm);
                     break;
                 }
+            }
+            if !known && actor.kind == MentionKind::Adj && found.via.is_some() {
+                return; // a French painter is not France
             }
             if !known {
                 factor = factor * LOOSE;
@@ -229,17 +248,28 @@ impl Reading<'_> {
         Some(Target::of(self.who(index), hit.first))
     }
 
-    /// `urged T to stop`: whether a verb of stopping follows the object.
-    fn shall_stop(&self, from: usize) -> bool {
+    /// `urged T to stop`, `demanded T's resignation`: the object, if it shall stop or go.
+    fn shall_stop(&self, from: usize, target: Target) -> Option<Target> {
+        const REACH: usize = 3;
         let tokens = &self.scene.tokens;
+        if target
+            .via
+            .is_some_and(|via| tokens[via].any(&[Class::Stop, Class::Harm]))
+        {
+            return Some(Target {
+                turned: false,
+                loose: false,
+                ..target
+            });
+        }
         let end = self.ceiling(from - 1).min(from + OBJECT_REACH);
-        let to = (from..end).find(|&t| tokens[t].actor.is_none() && tokens[t].is(Class::Towards));
-        to.is_some_and(|to| {
-            tokens[to + 1..end.max(to + 1)]
-                .iter()
-                .take(3)
-                .any(|t| t.is(Class::Stop))
-        })
+        let to =
+            (from..end).find(|&t| tokens[t].actor.is_none() && tokens[t].is(Class::Towards))?;
+        let mut next = tokens[to + 1..end.max(to + 1)]
+            .iter()
+            .filter(|t| t.mark.is_none())
+            .take(REACH);
+        next.any(|t| t.is(Class::Stop)).then_some(target)
     }
 
     /// THAT: the subject of the clause that is said.

@@ -23,7 +23,7 @@ use super::memory::Memory;
 use super::own::OwnCues;
 use super::paradigm::Verb;
 use super::tokens::{Name, Scene};
-use super::trace::{Met, Silence};
+use super::trace::{Met, Silence, meet};
 use crate::annotate::{Field, Sentence};
 use crate::lang::Pack;
 use clause::Clause;
@@ -137,20 +137,13 @@ impl Engine {
         reading.sources = scope::sources(&reading);
         let mut met: Vec<Met> = Vec::new();
         for hit in self.hits(&scene) {
-            // of two rows for the same words the first one counts that finds its parties
-            let span = scene.span(hit.first, hit.end - 1);
-            let read = met.iter().rev().take_while(|met| met.span == span);
-            let claims = if read.into_iter().any(|met| met.claims.is_ok()) {
-                Err(Silence::OtherRow)
-            } else {
-                reading.claims(&hit, sentence.field)
-            };
             let clause = clauses[scene.tokens[hit.first].clause];
-            met.push(Met {
-                cue: hit.cue,
-                span,
-                clause: scene.span(clause.first, clause.end - 1),
-                claims,
+            let places = (
+                scene.span(hit.first, hit.end - 1),
+                scene.span(clause.first, clause.end - 1),
+            );
+            meet(&mut met, hit.cue, places, || {
+                reading.claims(&hit, sentence.field)
             });
         }
         let (subject, speakers) = (reading.main_subject(), reading.main_speakers());
