@@ -36,7 +36,7 @@ classes! {
     TitlePart "title_part", Honorific "honorific", Court "court", Police "police", Sport "sport", Country "country",
     Alike "alike", Future "future", By "by", Of "of", About "about", Over "over", Preposition "preposition",
     Possessive "possessive", Determiner "determiner", Stop "stop", Modal "modal", Utter "utter", Both "both", Attack "attack", Request "request", Person "person", Thing "thing", Including "including", Kin "kin", Time "time", Thanks "thanks", Allegation "allegation", Inanimate "inanimate", Bidding "bidding",
-    Undergo "undergo", Cue "cue", Duty "duty",
+    Undergo "undergo", Cue "cue", Duty "duty", Complaint "complaint", Bound "bound", Then "then", People "people",
 }
 
 /// A set of [`Class`]es.

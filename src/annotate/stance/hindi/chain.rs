@@ -41,6 +41,7 @@ impl Reading<'_> {
     pub(super) fn noun_phrase(&self, end: usize, floor: usize) -> Option<Target> {
         let tokens = &self.scene.tokens;
         let (mut end, mut via, mut turned, mut loose, mut known) = (end, None, false, false, false);
+        let mut people = false;
         for _ in 0..=CHAIN {
             while end > floor
                 && (tokens[end].any(&[Class::Emphatic, Class::Alike]) || tokens[end].is_quote())
@@ -51,7 +52,10 @@ impl Reading<'_> {
             let token = &tokens[end];
             if let Some(index) = token.actor {
                 let mut target = self.actor_target(index, end);
-                if !self.may_own(&self.scene.actors[index], via.is_some(), loose) {
+                let actor = &self.scene.actors[index];
+                if !self.may_own(actor, via.is_some(), loose)
+                    || people && actor.class == EntityType::Org
+                {
                     return None;
                 }
                 if loose {
@@ -92,6 +96,7 @@ impl Reading<'_> {
                 Class::Act,
             ]);
             known |= owned;
+            people |= token.is(Class::People);
             loose |= !owned && !verbal && !known;
             let owner = self.owner_before(end, floor, verbal)?;
             turned ^= owner.against;
@@ -181,7 +186,7 @@ impl Reading<'_> {
         None
     }
 
-    /// States own what states own, not every thing in their land.
+    /// States own what states own, not every thing in their land. A university's students are not the university.
     fn may_own(&self, actor: &Actor, owns: bool, loose: bool) -> bool {
         let place = matches!(actor.class, EntityType::Gpe | EntityType::Loc);
         actor.kind != MentionKind::Place && !(owns && loose && place)

@@ -1,7 +1,7 @@
 //! Hindi clauses: where a sentence is cut, and which clause governs which.
 //!
-//! Cuts stand before कि (its clause hangs on the one before), before लेकिन, जबकि, यदि … and relative words, at a conjunction or comma
-//! after a finite verb, after a semicolon or a stop that lacks its space, and around quoted speech of more than four words.
+//! Cuts stand before कि (its clause hangs on the one before), before लेकिन, जबकि, यदि … and relative words, at a conjunction, तो or
+//! comma after a finite verb, after a semicolon or a stop that lacks its space, and around quoted speech of more than four words.
 //! Converbs (करते हुए, देकर) share their clause with the main verb, as they share its subject.
 
 use super::super::lexicon::Class;
@@ -74,6 +74,8 @@ pub(super) fn cut(scene: &mut Scene) -> Vec<Clause> {
             || token.is(Class::On) && (at == first && at > 0 || after_comma || after_finite(at))
         {
             Some((at + 1, Link::But))
+        } else if token.is(Class::Then) && after_finite(at) && !goes_on(tokens, at) {
+            Some((at + 1, Link::And))
         } else if token.is(Class::If) {
             Some((at + 1, Link::If))
         } else if token.is(Class::Relative) && (at == first || after_comma || after_finite(at)) {
@@ -116,6 +118,12 @@ pub(super) fn cut(scene: &mut Scene) -> Vec<Clause> {
         }
     }
     clauses
+}
+
+/// Whether a verb goes on behind its emphatic तो: `किया तो है`.
+fn goes_on(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1);
+    next.is_none_or(|next| is_finite(next) || next.any(&[Class::Negator, Class::Emphatic]))
 }
 
 /// Whether what stands before a colon, from `first` on, is a heading or a speaker's name: no verb, a space behind.

@@ -213,7 +213,7 @@ impl Reading<'_> {
             at -= 1;
             if let Some(index) = self.scene.tokens[at].actor {
                 let actor = &self.scene.actors[index];
-                let acts = actor.case == Case::Agent && !self.describes(actor.last + 2)
+                let acts = actor.case == Case::Agent && !self.describes(actor.last + 1)
                     || dismissed && actor.case == Case::From && actor.class == EntityType::Org;
                 if acts {
                     return holder(self.who(index), "hi.agent");
@@ -224,10 +224,21 @@ impl Reading<'_> {
         None
     }
 
-    /// Whether a participle at `at` ends what an agent did to a noun of its own: X द्वारा प्रस्तावित कर का समर्थन.
+    /// Whether what an agent whose case stands at `at` does is said of a noun: X द्वारा प्रस्तावित कर का समर्थन, X की ओर से खेल रहे Y.
     fn describes(&self, at: usize) -> bool {
-        let token = self.scene.tokens.get(at).filter(|token| token.is_unknown());
-        token.is_some_and(|token| self.scene.text[token.span.range()].ends_with("ित"))
+        const REACH: usize = 3;
+        let tokens = &self.scene.tokens;
+        let (_, next) = super::phrase::case_after(tokens, at);
+        let done = tokens.get(next).is_some_and(|token| {
+            token.is_unknown() && self.scene.text[token.span.range()].ends_with("ित")
+        });
+        let going = tokens.iter().skip(next).take(REACH).position(|token| {
+            token.actor.is_none() && token.any(&[Class::Progressive, Class::Wala])
+        });
+        done || going.is_some_and(|steps| {
+            let after = tokens.get(next + steps + 1);
+            after.is_some_and(|token| !token.is(Class::Auxiliary) && token.mark.is_none())
+        })
     }
 
     /// Rule 3: `X का आरोप`, `यूक्रेन पर रूस का हमला`, `रूसी हमला`.

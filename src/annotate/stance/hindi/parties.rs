@@ -228,11 +228,20 @@ impl Reading<'_> {
     /// Whether the hit is what somebody is accused of: `T की हत्या करने का आरोप`.
     fn is_alleged(&self, hit: &Hit) -> bool {
         let tokens = &self.scene.tokens;
-        self.after_infinitive(hit).is_some_and(|after| {
+        let names_charge = |after: usize| {
             let noun =
                 after + usize::from(tokens.get(after).is_some_and(|t| t.is(Class::Genitive)));
             tokens.get(noun).is_some_and(|t| t.is(Class::Allegation))
-        })
+        };
+        let Some(after) = self.after_infinitive(hit) else {
+            return false;
+        };
+        // बदसलूकी करने और पीटने के आरोप में
+        let joined = tokens.get(after).is_some_and(|t| t.is(Class::And));
+        let infinitive =
+            |t: &usize| tokens[*t].actor.is_none() && tokens[*t].entry.forms.has(Form::Infinitive);
+        let mut others = (after..self.ceiling(hit.first)).filter(infinitive);
+        names_charge(after) || joined && others.any(|other| names_charge(other + 1))
     }
 
     /// The one who is blamed or thanked is the doer of what he is blamed for, whether he is named or not: `T पर हमला करने के लिए X

@@ -166,6 +166,10 @@ impl Reading<'_> {
                 continue;
             };
             let end = marker.checked_sub(1).filter(|&end| end >= floor)?;
+            // X की शिकायत पर: who complains is not aimed at
+            if case == Case::On && tokens[end].is(Class::Complaint) {
+                continue;
+            }
             if let Some(target) = self.noun_phrase(end, floor) {
                 return Some(target);
             }
