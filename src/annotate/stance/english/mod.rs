@@ -5,7 +5,9 @@
 //! `[Biden] criticised [Putin]'s decision.` → criticised, active; subject → Biden; object → Putin, via decision; oppose.
 
 mod clause;
+mod head;
 mod hits;
+mod nonfinite;
 mod parties;
 mod phrase;
 mod reference;
@@ -15,6 +17,7 @@ mod subject;
 mod target;
 #[cfg(test)]
 mod tests;
+mod topic;
 
 use super::claim::{Claim, claimed};
 use super::cue_table::CueTable;
