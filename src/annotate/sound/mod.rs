@@ -35,7 +35,7 @@ fn heard(name: &str) -> Option<Vec<String>> {
         .map(|word| {
             let word = folded(word.of(name));
             let letters = match word.bytes().next() {
-                Some(b'0'..=b'9') => return Some(word),
+                Some(b'0'..=b'9') if word.is_ascii() => return Some(word),
                 _ if word.is_ascii() => english::letters(&word),
                 _ if hindi::has(&word) => hindi::letters(&word),
                 _ => english::letters(&plain(&word)),
