@@ -79,6 +79,9 @@ fn is_meant(
     if token.cues.grammatical() || token.is(Cue::Honorific) || is_in_quarter(sheet, at) {
         return false;
     }
+    if token.is(Cue::Count) && is_counted(sheet, at) {
+        return false;
+    }
     let province = |sense: &Sense| sheet.names.entity(sense).id.starts_with("iso2:");
     if found.values.iter().all(province) && !is_state(sheet, at) {
         return false;
@@ -114,6 +117,12 @@ fn is_meant(
         })
     };
     !capital(sheet.before(at)) && !capital(sheet.after(at))
+}
+
+/// Whether a number stands before: पांच अरब are no Arabs.
+fn is_counted(sheet: &Sheet<'_>, at: usize) -> bool {
+    let before = sheet.before(at).map(|before| &sheet.tokens[before]);
+    before.is_some_and(|before| before.kind == WordKind::Number || before.is(Cue::Count))
 }
 
 /// Words on either side among which a Hindi one tells that the sentence is Hindi.

@@ -14,7 +14,7 @@ pub(super) fn runs(sheet: &mut Sheet<'_>) {
     while at < sheet.tokens.len() {
         let token = &sheet.tokens[at];
         let last = match sheet.is_free(at) {
-            true if token.is_devanagari() => hindi_run(sheet, at),
+            true if token.is_devanagari() && !token.is(Cue::Kin) => hindi_run(sheet, at),
             true if token.is(Cue::Part) && is_english_name(token) => english_run(sheet, at),
             _ => None,
         };

@@ -120,10 +120,10 @@ fn trimmed(sheet: &Sheet<'_>, mut part: Range<usize>, kind: Kind) -> Option<Tagg
         .find(names)
         .filter(|&at| tokens[at].is_word())?;
     let last = part.rfind(names)?;
-    // What a person is stands before the name: शिक्षाकर्मी मन्नूराम गोटा.
+    // What a person is stands before the name: शिक्षाकर्मी मन्नूराम गोटा, भाई राजीव.
     while kind == Kind::Per
         && first < last
-        && is_everyday(&tokens[first])
+        && (is_everyday(&tokens[first]) || tokens[first].is(Cue::Kin))
         && !is_everyday(&tokens[last])
     {
         first += 1;

@@ -185,6 +185,12 @@ fn laws_offices_and_events_of_a_year() {
 }
 
 #[test]
+fn numbers_are_no_arabs_and_kin_no_names() {
+    check("[अरब:name] देशों ने पांच अरब डॉलर और 50 अरब रुपये दिए।");
+    check("चोरी का पता भाई [राजीव वर्मा:name] और पिता [मोहन वर्मा:name] को चला।");
+}
+
+#[test]
 fn quoted_titles_stand_beside_what_they_name() {
     check("उसने फिल्म ‘[नीला रविवार:name]’ देखी और \"[धूप का टुकड़ा:name]\" नाम की किताब पढ़ी।");
     check("उसने कहा, ‘नीला रविवार आएगा’।");

@@ -74,6 +74,10 @@ pub(in crate::annotate) enum Cue {
     Bureau,
     /// `crowd`: what a group is that is told by its people's name (rebels, protesters).
     Crowd,
+    /// `count`: words of numbers, and what is one behind a number (अरब).
+    Count,
+    /// `kin`: words of kin, which stand before a name (भाई).
+    Kin,
     /// `quarter`: what a part of a country is named by (South, Upper).
     Quarter,
 }
@@ -110,6 +114,8 @@ impl Cue {
             "scope" => Cue::Scope,
             "crowd" => Cue::Crowd,
             "quarter" => Cue::Quarter,
+            "count" => Cue::Count,
+            "kin" => Cue::Kin,
             "common" => Cue::Common,
             "of" => Cue::Of,
             "article" => Cue::Article,
