@@ -36,8 +36,11 @@ classes! {
     TitlePart "title_part", Honorific "honorific", Court "court", Police "police", Sport "sport", Country "country",
     Alike "alike", Future "future", By "by", Of "of", About "about", Over "over", Preposition "preposition",
     Possessive "possessive", Determiner "determiner", Stop "stop", Modal "modal", Utter "utter", Both "both", Attack "attack", Request "request", Person "person", Thing "thing", Including "including", Kin "kin", Time "time", Thanks "thanks", Allegation "allegation", Inanimate "inanimate", Bidding "bidding",
-    Undergo "undergo", Cue "cue", Duty "duty",
+    Undergo "undergo", Cue "cue", Duty "duty", Body "body", Bargain "bargain", Adjunct "adjunct",
 }
+
+/// Classes that only tell open words apart by what they name.
+const OPEN: [Class; 3] = [Class::Body, Class::Bargain, Class::Adjunct];
 
 /// A set of [`Class`]es.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,9 +52,11 @@ impl Classes {
         self.0 >> class as u32 & 1 == 1
     }
 
-    /// Whether no class is in the set.
-    pub(super) fn is_empty(self) -> bool {
-        self.0 == 0
+    /// Whether no class of grammar is in the set: [`OPEN`] ones leave a word plain.
+    pub(super) fn is_open(self) -> bool {
+        OPEN.iter()
+            .fold(self.0, |rest, &class| rest & !(1 << class as u32))
+            == 0
     }
 
     /// Whether any of the classes is in the set.

@@ -5,6 +5,9 @@
 //! `[Biden] criticised [Putin]'s decision.` → criticised, active; subject → Biden; object → Putin, via decision; oppose.
 
 mod clause;
+mod head;
+#[cfg(test)]
+mod heads;
 mod hits;
 mod parties;
 mod phrase;

@@ -48,6 +48,7 @@ impl Reading<'_> {
         [Some(finding(target, rule, false)), rival, victim, back]
             .into_iter()
             .flatten()
+            .filter_map(|finding| self.headed(hit, finding))
             .collect()
     }
 
