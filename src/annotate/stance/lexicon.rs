@@ -37,10 +37,18 @@ classes! {
     Alike "alike", Future "future", By "by", Of "of", About "about", Over "over", Preposition "preposition",
     Possessive "possessive", Determiner "determiner", Stop "stop", Modal "modal", Utter "utter", Both "both", Attack "attack", Request "request", Person "person", Thing "thing", Including "including", Kin "kin", Time "time", Thanks "thanks", Allegation "allegation", Inanimate "inanimate", Bidding "bidding",
     Undergo "undergo", Cue "cue", Duty "duty", Body "body", Bargain "bargain", Adjunct "adjunct",
+    Relation "relation", Denial "denial", Product "product", Statute "statute",
 }
 
 /// Classes that only tell open words apart by what they name.
-const OPEN: [Class; 3] = [Class::Body, Class::Bargain, Class::Adjunct];
+const OPEN: [Class; 6] = [
+    Class::Body,
+    Class::Bargain,
+    Class::Adjunct,
+    Class::Relation,
+    Class::Product,
+    Class::Statute,
+];
 
 /// A set of [`Class`]es.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! follows it but what it acts through: `the Lakeland plan`, `Lake Party members`.
 
 use super::super::claim::{Finding, Target, Who};
+use super::super::cues::Flag;
 use super::super::lexicon::Class;
 use super::super::tokens::{Actor, Case, Token};
 use super::Reading;
@@ -13,6 +14,8 @@ use crate::annotate::{EntityType, MentionKind};
 
 /// Most nouns between a name and the head of its phrase.
 const NOUNS: usize = 4;
+/// Most given names before the part of a person's name that is known.
+const GIVEN_NAMES: usize = 2;
 
 /// The head of the phrase that a name stands in.
 enum Head {
@@ -73,7 +76,7 @@ impl Reading<'_> {
             true => hit.first,
             false => self.ceiling(actor.first),
         };
-        if self.is_hyphened(start, end) {
+        if self.is_statute(actor) || self.is_hyphened(start, end) {
             return Head::Noun;
         }
         let nouns = (start..end.min(start + NOUNS))
@@ -83,7 +86,12 @@ impl Reading<'_> {
         let Some(last) = nouns.checked_sub(1).map(|more| start + more) else {
             return Head::Name;
         };
-        match tokens.get(last + 1).and_then(|next| next.actor) {
+        let given = |at: &usize| {
+            let token = &tokens[*at];
+            token.actor.is_none() && token.capital && token.is_plain()
+        };
+        let next = (last + 1..end).take(GIVEN_NAMES).take_while(given).count() + last + 1;
+        match tokens.get(next).and_then(|next| next.actor) {
             Some(next) if self.is_job_of(last, next) => Head::Person(next),
             _ if acts_for_name(&tokens[last]) => Head::Name,
             _ => Head::Noun,
@@ -102,6 +110,24 @@ impl Reading<'_> {
     /// Whether a capital behind a small letter begins the sentence behind a headline: `slams Lakeland plan Former …`.
     fn starts_anew(&self, at: usize) -> bool {
         self.scene.tokens[at].capital && !self.scene.tokens[at - 1].capital
+    }
+
+    /// Whether what somebody owns is named as his work: `its phone Lakeland One`, `his Lake Blues`, but not `its rival Hill Foods`.
+    pub(super) fn is_own_work(&self, owner: usize, index: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let actor = &self.scene.actors[index];
+        let between = &tokens[owner + 1..actor.first];
+        let close = between.iter().all(|token| preposition(token).is_none());
+        let bare = between.is_empty() && actor.class == EntityType::Org;
+        let product = between.last().is_some_and(|last| last.is(Class::Product));
+        close && (bare || product)
+    }
+
+    /// Whether the name is that of a law: the Ferries Act.
+    fn is_statute(&self, actor: &Actor) -> bool {
+        let tokens = &self.scene.tokens;
+        let word = actor.last > actor.first && tokens[actor.last].is(Class::Statute);
+        word && actor.class != EntityType::Per
     }
 
     /// `Lakeland-born`: a hyphen binds the name to a word.
@@ -130,7 +156,9 @@ impl Reading<'_> {
         let next = tokens.get(end).filter(|next| next.actor.is_none());
         let phrase = next.is_some_and(|next| {
             let object = next.any(&[Class::Determiner, Class::PronounDative, Class::Emphatic]);
-            object || self.scene.text[next.span.range()].ends_with("ing")
+            // warned T risks losing
+            let said = hit.cue.is(Flag::Speech);
+            object || said && self.scene.text[next.span.range()].ends_with("ing")
         });
         phrase || opens && !next.is_some_and(verb)
     }
