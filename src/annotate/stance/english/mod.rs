@@ -5,9 +5,7 @@
 //! `[Biden] criticised [Putin]'s decision.` → criticised, active; subject → Biden; object → Putin, via decision; oppose.
 
 mod clause;
-mod head;
-#[cfg(test)]
-mod heads;
+mod compound;
 mod hits;
 mod parties;
 mod phrase;

@@ -1,14 +1,6 @@
-//! Phrases whose head is not the name in them. All names and news are invented.
+//! Names that only modify, stand beside or belong to another noun, and cues whose words around them take the stance away.
 
-use super::super::kit::check;
-use crate::lang::Lang;
-
-/// Checks rows of a marked text and its stances.
-fn table(rows: &[(&str, &[&str])]) {
-    for (marked, expected) in rows {
-        check(Lang::En, marked, expected);
-    }
-}
+use super::table;
 
 #[test]
 fn a_name_before_another_noun_is_no_target() {
