@@ -6,7 +6,9 @@
 
 mod clause;
 mod compound;
+mod head;
 mod hits;
+mod nonfinite;
 mod parties;
 mod phrase;
 mod reference;
@@ -16,6 +18,7 @@ mod subject;
 mod target;
 #[cfg(test)]
 mod tests;
+mod topic;
 
 use super::claim::{Claim, claimed};
 use super::cue_table::CueTable;

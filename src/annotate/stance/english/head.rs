@@ -1,0 +1,117 @@
+//! Heads of English subjects: the noun that stands as a subject acts for a name of its phrase, or it is somebody else.
+//!
+//! `Ann's statement blasted`, `the leader of Lakeland said`: the owner acts. `a Lakeland investor praised`, `the Lakeland kite shop
+//! closed`: the name only says which investor and which shop. `Ann, who criticised Bob`: Ann, the head of a relative clause.
+
+use super::super::lexicon::Class;
+use super::super::tokens::{Case, Token};
+use super::Reading;
+use super::subject::Subject;
+use crate::annotate::{EntityType, MentionKind};
+
+impl Reading<'_> {
+    /// `T's statement` or `a report by T` right before the verb: the owner.
+    pub(super) fn owner_left_of(&self, prior: usize, floor: usize) -> Option<usize> {
+        const REACH: usize = 6;
+        let tokens = &self.scene.tokens;
+        for t in (floor.max(prior.saturating_sub(REACH))..=prior).rev() {
+            if let Some(index) = tokens[t].actor {
+                return self.owns_subject(index).then_some(index);
+            }
+            if tokens[t].mark.is_some()
+                || tokens[t].any(&[Class::Speech, Class::Auxiliary])
+                    && !tokens[t].is(Class::Possessive)
+            {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// `T's statement blasted`, `a report by T says`, `the leader of T`: the owner acts through what it owns.
+    pub(super) fn owns_subject(&self, index: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let actor = &self.scene.actors[index];
+        let acts = [Class::Owned, Class::Organ, Class::Title];
+        match actor.case {
+            Case::Genitive => (actor.last + 2..tokens.len().min(actor.last + 5))
+                .any(|t| tokens[t].actor.is_none() && tokens[t].any(&acts)),
+            Case::Of | Case::Agent => {
+                // the invasion of T is not T's
+                let suffers =
+                    |t: usize| actor.case == Case::Of && tokens[t].any(&[Class::Act, Class::Harm]);
+                let start = actor.first.saturating_sub(4);
+                (start..actor.first)
+                    .any(|t| tokens[t].actor.is_none() && tokens[t].any(&acts) && !suffers(t))
+            }
+            _ => {
+                actor.kind == MentionKind::Adj
+                    && tokens.get(actor.last + 1).is_some_and(|t| t.any(&acts))
+            }
+        }
+    }
+
+    /// Nouns right behind a name that is no person are somebody else: a Lakeland investor, Lakeland kite club members.
+    pub(super) fn is_compound(&self, noun: usize) -> bool {
+        const NOUNS: usize = 3;
+        let tokens = &self.scene.tokens;
+        let is_noun = |token: &Token| {
+            let verb = self.scene.text[token.span.range()].ends_with("ed");
+            token.actor.is_none() && token.is_plain() && !token.capital && !verb
+        };
+        let mut before = (0..noun).rev().take(NOUNS);
+        let behind = before
+            .find(|&b| !is_noun(&tokens[b]))
+            .and_then(|b| self.scene.actor(b));
+        is_noun(&tokens[noun])
+            && behind
+                .is_some_and(|actor| actor.class != EntityType::Per && actor.case != Case::Genitive)
+    }
+
+    /// `the Lakeland kite shop`: the name of a state behind an article and before a noun that is no organ of its.
+    pub(super) fn describes(&self, index: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let actor = &self.scene.actors[index];
+        let article = actor
+            .first
+            .checked_sub(1)
+            .is_some_and(|b| tokens[b].actor.is_none() && tokens[b].is(Class::Determiner));
+        let noun = tokens.get(actor.last + 1).is_some_and(|next| {
+            let verb = self.scene.text[next.span.range()].ends_with("ed");
+            next.actor.is_none() && next.is_plain() && !verb
+        });
+        actor.class == EntityType::Gpe && actor.case != Case::Genitive && article && noun
+    }
+
+    /// Whether a plain noun right before the verb comes after another verb: the bridge is one of many works agreed with X.
+    pub(super) fn has_verb_before(&self, noun: usize, floor: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let token = &tokens[noun];
+        let phrase = (floor..noun)
+            .rev()
+            .take_while(|&t| tokens[t].mark.is_none());
+        token.actor.is_none()
+            && token.is_plain()
+            && !self.scene.text[token.span.range()].ends_with("ly")
+            && phrase.take_while(|&t| !tokens[t].is(Class::And)).any(|t| {
+                tokens[t].actor.is_none()
+                    && tokens[t].any(&[Class::Auxiliary, Class::Modal])
+                    && !tokens[t].is(Class::Possessive)
+            })
+    }
+
+    /// The noun a relative clause modifies: the last actor before it.
+    pub(super) fn antecedent(&self, clause: usize) -> Subject {
+        const GAP: usize = 4;
+        let start = self.clauses[clause].first;
+        let found = (start.saturating_sub(GAP)..start)
+            .rev()
+            .find_map(|t| self.scene.tokens[t].actor);
+        match found {
+            Some(index) if self.scene.actors[index].case != Case::Genitive => {
+                Subject::Known(self.who(index))
+            }
+            _ => Subject::Stranger,
+        }
+    }
+}

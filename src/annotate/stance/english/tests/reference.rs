@@ -1,0 +1,54 @@
+//! Whom a pronoun stands for.
+
+use super::table;
+
+#[test]
+fn it_means_what_a_sentence_is_about() {
+    table(&[
+        (
+            "[Lakeland Bank/ORG] closed on Monday.\nIt sued [Hill Foods/ORG].",
+            &["Lakeland Bank - Hill Foods: sued"],
+        ),
+        (
+            "In June, [Lakeland Bank/ORG] closed.\nIt sued [Hill Foods/ORG].",
+            &["Lakeland Bank - Hill Foods: sued"],
+        ),
+        (
+            "A ferry firm hired [Lakeland Bank/ORG].\nIt sued [Hill Foods/ORG].",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn its_owner_may_be_somebody_not_named() {
+    table(&[
+        (
+            "[Lakeland/GPE] met.\nA committee voiced its criticism of [Hillton/GPE].",
+            &[],
+        ),
+        (
+            "[Lakeland/GPE] voiced its criticism of [Hillton/GPE].",
+            &["Lakeland - Hillton: criticism"],
+        ),
+    ]);
+}
+
+#[test]
+fn whom_he_told_is_not_he() {
+    table(&[
+        (
+            "[Mary Doe] spoke.\n\"We build bridges,\" she told [Ann Roe].\nShe criticised [Lakeland/GPE].",
+            &["Mary Doe - Lakeland: criticised"],
+        ),
+        (
+            "[Mary Doe] spoke.\n[Ann Roe] told her.\nShe criticised [Lakeland/GPE].",
+            &["Ann Roe - Lakeland: criticised"],
+        ),
+        (
+            "[Mary Doe] spoke.\n\"[Ann Roe] failed,\" she added.",
+            &["Mary Doe - Ann Roe: failed"],
+        ),
+        ("\"[Ann Roe] failed,\" she added.", &[]),
+    ]);
+}
