@@ -137,6 +137,8 @@ named! {
         Control "control",
         /// holds only if the object shall stop what it does: urged T to stop
         Stops "stops",
+        /// holds only where a reason follows its object: credited T with, credited T for
+        NeedsReason "needs_reason",
         /// negates the verb after it
         Negates "negator",
         /// English prefix: anti-T

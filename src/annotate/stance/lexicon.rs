@@ -35,9 +35,23 @@ classes! {
     FirstGenitive "first_genitive", Nobody "nobody", Owned "owned", Harm "harm", Act "act", Organ "organ", Title "title",
     TitlePart "title_part", Honorific "honorific", Court "court", Police "police", Sport "sport", Country "country",
     Alike "alike", Future "future", By "by", Of "of", About "about", Over "over", Preposition "preposition",
-    Possessive "possessive", Determiner "determiner", Stop "stop", Modal "modal", Utter "utter", Both "both", Attack "attack", Request "request", Person "person", Thing "thing", Including "including", Kin "kin", Time "time", Thanks "thanks", Allegation "allegation", Inanimate "inanimate", Bidding "bidding",
+    Possessive "possessive", Determiner "determiner", Stop "stop", Modal "modal", Utter "utter", Both "both", Attack "attack",
+    Request "request", Person "person", Thing "thing", Including "including", Kin "kin", Time "time", Thanks "thanks",
+    Allegation "allegation", Inanimate "inanimate", Bidding "bidding",
     Undergo "undergo", Cue "cue", Duty "duty", Complaint "complaint", Bound "bound", Then "then", People "people",
+    Body "body", Bargain "bargain", Adjunct "adjunct", Relation "relation", Denial "denial", Product "product",
+    Statute "statute",
 }
+
+/// Classes that only tell open words apart by what they name.
+const OPEN: [Class; 6] = [
+    Class::Body,
+    Class::Bargain,
+    Class::Adjunct,
+    Class::Relation,
+    Class::Product,
+    Class::Statute,
+];
 
 /// A set of [`Class`]es.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,9 +63,11 @@ impl Classes {
         self.0 >> class as u32 & 1 == 1
     }
 
-    /// Whether no class is in the set.
-    pub(super) fn is_empty(self) -> bool {
-        self.0 == 0
+    /// Whether no class of grammar is in the set: [`OPEN`] ones leave a word plain.
+    pub(super) fn is_open(self) -> bool {
+        OPEN.iter()
+            .fold(self.0, |rest, &class| rest & !(1 << class as u32))
+            == 0
     }
 
     /// Whether any of the classes is in the set.

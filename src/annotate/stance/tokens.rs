@@ -104,7 +104,7 @@ impl Token {
 
     /// Whether it is a word of no class and no cue of its own: other words of longer cues are plain.
     pub(super) fn is_plain(&self) -> bool {
-        self.entry.classes.is_empty() && self.mark.is_none()
+        self.entry.classes.is_open() && self.mark.is_none()
     }
 
     pub(super) fn is_quote(&self) -> bool {

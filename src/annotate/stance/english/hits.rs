@@ -150,7 +150,7 @@ fn usage(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) -> Op
                         .iter()
                         .any(|&frame| target::case_of(frame) == Some(case))
             });
-        return frame.then_some(Use::Noun);
+        return (frame && !is_to_end(tokens, first)).then_some(Use::Noun);
     }
     if cue.is(Flag::Attribution) {
         return None;
@@ -199,6 +199,23 @@ fn is_one_person(scene: &Scene, at: usize) -> bool {
     };
     let actor = &scene.actors[index];
     actor.class == EntityType::Per && scene.group(index).len() == 1
+}
+
+/// Whether what a noun cue says shall end: an end to their attacks on.
+fn is_to_end(tokens: &[Token], first: usize) -> bool {
+    const REACH: usize = 4;
+    let plain = |token: &&Token| {
+        let leads = token.any(&[Class::Determiner, Class::PronounGenitive]);
+        token.actor.is_some() || token.is(Class::Possessive) || token.is_plain() || leads
+    };
+    let near = tokens[first.saturating_sub(REACH)..first].iter().rev();
+    let led = near.take_while(plain).count();
+    let to = first.checked_sub(led + 1).filter(|&to| to > 0);
+    to.is_some_and(|to| {
+        let words = [&tokens[to - 1], &tokens[to]];
+        let ends = words[0].is(Class::Stop) && words[1].is(Class::Towards);
+        ends && words.iter().all(|token| token.actor.is_none())
+    })
 }
 
 /// Whether a noun cue is what its subject meets with: drew sharp criticism from H.

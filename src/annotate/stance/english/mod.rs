@@ -5,6 +5,7 @@
 //! `[Biden] criticised [Putin]'s decision.` → criticised, active; subject → Biden; object → Putin, via decision; oppose.
 
 mod clause;
+mod compound;
 mod head;
 mod hits;
 mod nonfinite;
@@ -131,6 +132,9 @@ impl Engine {
 impl Reading<'_> {
     /// All claims of one hit, or why it has none.
     fn claims<'c>(&self, hit: &Hit<'c>, field: Field) -> Result<Vec<Claim<'c>>, Silence> {
+        if self.is_denied(hit) {
+            return Err(Silence::Negated);
+        }
         let findings = self.findings(hit);
         let first = findings.first().ok_or(Silence::NoParties)?;
         let scope = self.scope(hit, &first.holders);

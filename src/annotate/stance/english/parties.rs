@@ -48,6 +48,7 @@ impl Reading<'_> {
         [Some(finding(target, rule, false)), rival, victim, back]
             .into_iter()
             .flatten()
+            .filter_map(|finding| self.headed(hit, finding))
             .collect()
     }
 
@@ -170,8 +171,10 @@ impl Reading<'_> {
                 .take_while(|&t| tokens[t].mark.is_none())
                 .find_map(|t| tokens[t].actor)?;
             // Lakeland rivals Doe & Poe: a state before the word only tells where
+            // and a critic is by trade, as one of Lakeland Post
             let land = &self.scene.actors[owner];
-            if land.class == EntityType::Gpe && land.case != Case::Genitive {
+            let trade = hit.cue.act == Act::Criticize;
+            if (trade || land.class == EntityType::Gpe) && land.case != Case::Genitive {
                 return None;
             }
             let apposed = person.class == EntityType::Per && owner != index;

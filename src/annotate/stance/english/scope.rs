@@ -36,7 +36,7 @@ impl Reading<'_> {
             factor = factor * AMBIGUOUS;
         }
         Scope {
-            negated: self.is_negated(hit) || self.is_denied(hit),
+            negated: self.is_negated(hit),
             degree: self.degree(hit),
             modality,
             attribution,
@@ -88,14 +88,23 @@ impl Reading<'_> {
     }
 
     /// `H denied reports that X CUEs T`, `H denied X had CUEd T`.
-    fn is_denied(&self, hit: &Hit) -> bool {
-        const REACH: usize = 4;
-        let clause = &self.clauses[self.scene.tokens[hit.first].clause];
-        let said = matches!(clause.link, Link::That | Link::Relative);
-        let before = &self.scene.tokens[clause.first.saturating_sub(REACH)..clause.first];
-        said && before
-            .iter()
-            .any(|token| token.actor.is_none() && token.is(Class::Refusal))
+    pub(super) fn is_denied(&self, hit: &Hit) -> bool {
+        let tokens = &self.scene.tokens;
+        let ends = |token: &&Token| {
+            token.actor.is_none() && (token.is(Class::And) || token.is_mark(&[',', ';']))
+        };
+        let has = |range: std::ops::Range<usize>, class| {
+            let mut near = tokens[range].iter().rev().take_while(|token| !ends(token));
+            near.any(|token| token.actor.is_none() && token.is(class))
+        };
+        let clause = &self.clauses[tokens[hit.first].clause];
+        let said = clause
+            .first
+            .checked_sub(1)
+            .is_some_and(|that| tokens[that].is(Class::That));
+        let parent = clause.parent.filter(|_| said).map(|at| self.clauses[at]);
+        has(clause.first..hit.first, Class::Denial)
+            || parent.is_some_and(|parent| has(parent.first..parent.end, Class::Refusal))
     }
 
     /// Whether a duty is put on the subject: X should CUE T.

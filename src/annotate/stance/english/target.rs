@@ -58,7 +58,11 @@ impl Reading<'_> {
             if hit.cue.is(Flag::Stops) {
                 return self.shall_stop(hit.end, target);
             }
-            return Some(target);
+            let follows = |class| self.follows_object(&target, class);
+            let asked = hit.cue.is(Flag::Control) && follows(Class::Towards);
+            let reason = [Class::With, Class::ForSake].into_iter().any(follows);
+            let unfounded = hit.cue.is(Flag::NeedsReason) && !reason;
+            return (!asked && !unfounded).then_some(target);
         }
         self.after_preposition(hit.end, hit.cue)
     }
@@ -68,7 +72,7 @@ impl Reading<'_> {
         let tokens = &self.scene.tokens;
         let end = self.ceiling(from.checked_sub(1)?).min(from + OBJECT_REACH);
         let mut found = Target::default();
-        let (mut loose, mut harmed, mut owner) = (false, false, None);
+        let (mut loose, mut harm, mut harmed, mut owner) = (false, false, false, None);
         let mut at = from;
         while at < end {
             let token = &tokens[at];
@@ -78,15 +82,25 @@ impl Reading<'_> {
                     at = actor.last + 1;
                     continue;
                 }
+                if owner.is_some_and(|owner| self.is_own_work(owner, index)) {
+                    return None;
+                }
+                // its rival T is T
+                let apposed = found
+                    .via
+                    .is_some_and(|via| via + 1 == actor.first && tokens[via].is(Class::Relation));
+                if apposed {
+                    (found.via, loose) = (None, false);
+                }
                 found.turned = harmed;
                 self.finish(&mut found, index, loose);
                 return Some(found);
             }
             if token.is(Class::PronounDative)
                 && found.via.is_none()
-                && !tokens
-                    .get(at + 1)
-                    .is_some_and(|t| t.is_plain() || t.is(Class::Owned))
+                && !tokens.get(at + 1).is_some_and(|t| {
+                    t.is_plain() || t.any(&[Class::Owned, Class::Title, Class::Harm])
+                })
             {
                 found.who = vec![self.meant(at)?];
                 return Some(found);
@@ -94,7 +108,8 @@ impl Reading<'_> {
             if token.is(Class::PronounGenitive) && found.via.is_none() {
                 owner = Some(at);
             } else if let Some(case) = preposition(token) {
-                let acted_on = harmed
+                let acted_on = harm
+                    || harmed
                     || found.via.is_some_and(|v| tokens[v].is(Class::Act))
                         && matches!(case, Case::On | Case::Against | Case::Of);
                 let owns = matches!(case, Case::Of | Case::Agent | Case::From);
@@ -120,13 +135,13 @@ impl Reading<'_> {
                     Class::Act,
                 ]);
                 loose = !known;
-                harmed |= token.is(Class::Harm);
+                harm |= token.is(Class::Harm);
             }
             at += 1;
         }
         // their decision, with nobody named in it
         let owner = owner?;
-        found.turned = harmed;
+        found.turned = harm || harmed;
         let via = found.via?;
         let loose = !tokens[via].any(&[Class::Owned, Class::Harm, Class::Organ]);
         if loose && tokens[owner].is(Class::Person) {
@@ -246,6 +261,24 @@ impl Reading<'_> {
         let end = next.end.min(next.first + OBJECT_REACH);
         let index = (next.first..end).find_map(|t| self.scene.tokens[t].actor)?;
         Some(Target::of(self.who(index), hit.first))
+    }
+
+    /// Whether a word of a class stands right behind what a target is named by: encouraged T to, credited T with.
+    fn follows_object(&self, target: &Target, class: Class) -> bool {
+        let last = target
+            .who
+            .iter()
+            .filter_map(|who| who.seen)
+            .map(|span| span.end);
+        let last = last.max().unwrap_or_default();
+        let mut behind = self
+            .scene
+            .tokens
+            .iter()
+            .filter(|token| token.span.start >= last);
+        behind
+            .next()
+            .is_some_and(|next| next.actor.is_none() && next.is(class))
     }
 
     /// `urged T to stop`, `demanded T's resignation`: the object, if it shall stop or go.

@@ -1,5 +1,6 @@
 //! English rules, each with sentences where it holds and sentences where it must not. All names and news are invented.
 
+mod compound;
 mod headline;
 mod holder;
 mod reference;
