@@ -155,7 +155,8 @@ impl Reading<'_> {
         let opens = hit.usage == Use::Noun && !tokens[clause.first..hit.first].iter().any(verb);
         let next = tokens.get(end).filter(|next| next.actor.is_none());
         let phrase = next.is_some_and(|next| {
-            let object = next.any(&[Class::Determiner, Class::PronounDative, Class::Emphatic]);
+            let object = next.any(&[Class::Determiner, Class::PronounDative, Class::Emphatic])
+                && !next.is(Class::That);
             // warned T risks losing
             let said = hit.cue.is(Flag::Speech);
             object || said && self.scene.text[next.span.range()].ends_with("ing")

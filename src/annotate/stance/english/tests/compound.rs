@@ -52,6 +52,10 @@ fn a_name_before_what_it_acts_through_is_the_target() {
             &["Mary Doe - Lakeland: criticised"],
         ),
         (
+            "[Mary Doe] rejected the [Lake Party/ORG] ferry offer that came on Monday.",
+            &["Mary Doe - Lake Party: rejected"],
+        ),
+        (
             "[Mary Doe] condemned [Lake Party/ORG] members.",
             &["Mary Doe - Lake Party: condemned"],
         ),
