@@ -29,7 +29,7 @@ pub(super) fn mark(
         }
         let text: &str = Field::of(sentence.field, article);
         let tokens = &sheet.tokens[range.clone()];
-        for tagged in taggers.names(sheet.names, text, tokens) {
+        for tagged in taggers.names(sheet.names, article.language.lang, text, tokens) {
             let tagged = Tagged {
                 first: range.start + tagged.first,
                 last: range.start + tagged.last,

@@ -185,6 +185,19 @@ fn laws_offices_and_events_of_a_year() {
 }
 
 #[test]
+fn in_marathi_and_nepali_only_sure_names_are_told() {
+    let names = |lang: Lang, text: &str| {
+        let mut article = article(None, text);
+        article.language.lang = lang;
+        FINDER.find(&article, &lines(text)).len()
+    };
+    let strange = "जुना फोटो सध्याचा म्हणून व्हायरल झाला आहे, असे आम्हाला पडताळणीअंती कळाले आहे.";
+    assert_eq!(names(Lang::Mr, strange), 0);
+    assert!(names(Lang::Hi, strange) > 0);
+    assert!(names(Lang::Mr, "भारताने श्रीलंका दौरा केला.") > 0);
+}
+
+#[test]
 fn numbers_are_no_arabs_and_kin_no_names() {
     check("[अरब:name] देशों ने पांच अरब डॉलर और 50 अरब रुपये दिए।");
     check("चोरी का पता भाई [राजीव वर्मा:name] और पिता [मोहन वर्मा:name] को चला।");
