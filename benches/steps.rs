@@ -91,6 +91,22 @@ fn folded(bencher: Bencher<'_, '_>, news: &News) {
     });
 }
 
+/// Names found, linked and grouped.
+#[divan::bench(args = news::all(), sample_count = 5, sample_size = 1)]
+fn entities(bencher: Bencher<'_, '_>, news: &'static News) {
+    let (cutter, finder) = (Cutter::new(&LANGUAGES), Finder::new(&LANGUAGES));
+    let linker = Linker::new(&LANGUAGES);
+    let cut = normalized(news).into_iter().map(|article| {
+        let sentences = cutter.cut(&article);
+        (article, sentences)
+    });
+    let cut: Vec<_> = cut.collect();
+    each(bencher, news, &cut, |(article, sentences)| {
+        let mentions = finder.find(article, sentences);
+        black_box(coref::chains(linker.link(article, mentions)));
+    });
+}
+
 #[divan::bench(args = news::all(), sample_count = 5, sample_size = 1)]
 fn stances(bencher: Bencher<'_, '_>, news: &'static News) {
     let (cutter, finder) = (Cutter::new(&LANGUAGES), Finder::new(&LANGUAGES));
