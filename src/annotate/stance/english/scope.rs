@@ -9,6 +9,7 @@ use super::super::tokens::Token;
 use super::Reading;
 use super::clause::Link;
 use super::hits::Hit;
+use super::subject::GROUP;
 use crate::text::Milli;
 
 /// Words before a verb that may still belong to its group.
@@ -47,16 +48,7 @@ impl Reading<'_> {
 
     /// The words of the verb group before the cue.
     fn group(&self, hit: &Hit) -> std::ops::Range<usize> {
-        const INSIDE: [Class; 13] = [
-            Class::Auxiliary,
-            Class::Adverb,
-            Class::Negator,
-            Class::DegreeUp,
-            Class::DegreeDown,
-            Class::Emphatic,
-            Class::Refusal,
-            Class::Modal,
-            Class::Want,
+        const ALSO: [Class; 4] = [
             Class::Future,
             Class::Towards,
             Class::Determiner,
@@ -68,8 +60,9 @@ impl Reading<'_> {
             .max(hit.first.saturating_sub(VERB_GROUP));
         let mut start = hit.first;
         // were not "snubbing" T
-        let inside =
-            |token: &Token| token.actor.is_none() && (token.any(&INSIDE) || token.is_quote());
+        let inside = |token: &Token| {
+            token.actor.is_none() && (token.any(&GROUP) || token.any(&ALSO) || token.is_quote())
+        };
         while start > floor && inside(&tokens[start - 1]) {
             start -= 1;
         }
