@@ -19,25 +19,16 @@ pub(super) fn mark<'t>(sheet: &mut Sheet<'_>, surface: impl Fn(&Token) -> &'t st
             && sheet.is_free(at)
             && let Some(first) = first_word(sheet, at, &surface)
         {
-            sheet.put(Draft {
-                first,
-                last: at,
-                kind: MentionKind::Name,
-                class: Some(class),
-                senses: &[],
-                minor: false,
-            });
+            sheet.put(Draft::told(first, at, MentionKind::Name, class));
         }
     }
 }
 
 /// What the word makes of a name before it.
 fn class(token: &Token) -> Option<EntityType> {
-    match () {
-        () if token.is(Cue::Head) => Some(EntityType::Org),
-        () if token.is(Cue::Law) => Some(EntityType::Misc),
-        () => None,
-    }
+    let kinds = [(Cue::Head, EntityType::Org), (Cue::Law, EntityType::Misc)];
+    let found = kinds.into_iter().find(|&(cue, _)| token.is(cue));
+    found.map(|(_, class)| class)
 }
 
 /// Where the name of the body with its head at `head` begins: the farthest word back that can begin one, over words that can stand

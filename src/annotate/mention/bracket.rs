@@ -83,14 +83,12 @@ fn bind(
         if taken {
             return false;
         }
-        sheet.put(Draft {
+        sheet.put(Draft::told(
             first,
-            last: open - 1,
-            kind: MentionKind::Name,
-            class: Some(EntityType::Org),
-            senses: &[],
-            minor: false,
-        });
+            open - 1,
+            MentionKind::Name,
+            EntityType::Org,
+        ));
     }
     if sheet.is_weak(short) {
         sheet.put(acronym(short));

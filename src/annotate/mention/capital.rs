@@ -17,14 +17,7 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
     while at < sheet.tokens.len() {
         let next = body(sheet, at);
         if let Some((first, last)) = next {
-            sheet.put(Draft {
-                first,
-                last,
-                kind: MentionKind::Name,
-                class: Some(EntityType::Org),
-                senses: &[],
-                minor: false,
-            });
+            sheet.put(Draft::told(first, last, MentionKind::Name, EntityType::Org));
         }
         at = next.map_or(at, |(_, last)| last) + 1;
     }

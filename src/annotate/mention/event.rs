@@ -16,14 +16,7 @@ pub(super) fn mark<'t>(sheet: &mut Sheet<'_>, surface: impl Fn(&Token) -> &'t st
             && is_year(surface(token))
             && let Some(last) = event(sheet, at)
         {
-            sheet.put(Draft {
-                first: at,
-                last,
-                kind: MentionKind::Name,
-                class: Some(EntityType::Event),
-                senses: &[],
-                minor: false,
-            });
+            sheet.put(Draft::told(at, last, MentionKind::Name, EntityType::Event));
         }
     }
 }

@@ -18,14 +18,12 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
             .draft(at)
             .is_none_or(|draft| draft.first == at && draft.kind == MentionKind::Group);
         if let Some(people) = people.copied().filter(|_| alone) {
-            sheet.put(Draft {
-                first: people.first,
-                last: at,
-                kind: MentionKind::Group,
-                class: Some(EntityType::Norp),
-                senses: &[],
-                minor: false,
-            });
+            sheet.put(Draft::told(
+                people.first,
+                at,
+                MentionKind::Group,
+                EntityType::Norp,
+            ));
         }
     }
 }

@@ -172,14 +172,12 @@ pub(super) fn bodies(sheet: &mut Sheet<'_>) {
             .iter()
             .any(|title| title.kind == TitleKind::Body)
         {
-            sheet.put(Draft {
-                first: owner.first,
-                last: found.last,
-                kind: MentionKind::Name,
-                class: Some(EntityType::Org),
-                senses: &[],
-                minor: false,
-            });
+            sheet.put(Draft::told(
+                owner.first,
+                found.last,
+                MentionKind::Name,
+                EntityType::Org,
+            ));
         }
     }
 }

@@ -25,14 +25,7 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
             .draft(first)
             .is_none_or(|draft| words(sheet, draft).any(|word| persons.contains(&word)));
         if !himself {
-            sheet.put(Draft {
-                first,
-                last,
-                kind: MentionKind::Name,
-                class: Some(class),
-                senses: &[],
-                minor: false,
-            });
+            sheet.put(Draft::told(first, last, MentionKind::Name, class));
         }
     }
 }

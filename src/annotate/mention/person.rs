@@ -177,14 +177,7 @@ pub(super) fn after_office(
 }
 
 fn person<'n>(first: usize, last: usize) -> Draft<'n> {
-    Draft {
-        first,
-        last,
-        kind: MentionKind::Name,
-        class: Some(EntityType::Per),
-        senses: &[],
-        minor: false,
-    }
+    Draft::told(first, last, MentionKind::Name, EntityType::Per)
 }
 
 /// Where a name starts after the honorific at `at`: the point of `Mr.` is passed over.

@@ -38,7 +38,13 @@ fn office(sheet: &mut Sheet<'_>, at: usize) -> Option<usize> {
         owned = true;
     }
     if kind == TitleKind::Office && sheet.next_is(last, Cue::Bureau) {
-        sheet.put(bureau(first, last + 1));
+        // those who work for an office: राष्ट्रपति कार्यालय
+        sheet.put(Draft::told(
+            first,
+            last + 1,
+            MentionKind::Name,
+            EntityType::Org,
+        ));
         return Some(last + 1);
     }
     if sheet.next_is(last, Cue::Attribute) {
@@ -48,27 +54,8 @@ fn office(sheet: &mut Sheet<'_>, at: usize) -> Option<usize> {
     if kind == TitleKind::Post && !owned && !named {
         return None;
     }
-    sheet.put(Draft {
-        first,
-        last,
-        kind: MentionKind::Role,
-        class: Some(EntityType::Per),
-        senses: &[],
-        minor: false,
-    });
+    sheet.put(Draft::told(first, last, MentionKind::Role, EntityType::Per));
     Some(last)
-}
-
-/// Those who work for an office: राष्ट्रपति कार्यालय.
-fn bureau<'n>(first: usize, last: usize) -> Draft<'n> {
-    Draft {
-        first,
-        last,
-        kind: MentionKind::Name,
-        class: Some(EntityType::Org),
-        senses: &[],
-        minor: false,
-    }
 }
 
 /// The first of the modifiers before `first` (पूर्व, acting), or `first`.

@@ -22,6 +22,20 @@ pub(super) struct Draft<'n> {
     pub(super) minor: bool,
 }
 
+impl Draft<'_> {
+    /// A mention of no table, as a rule tells it.
+    pub(super) fn told(first: usize, last: usize, kind: MentionKind, class: EntityType) -> Self {
+        Self {
+            first,
+            last,
+            kind,
+            class: Some(class),
+            senses: &[],
+            minor: false,
+        }
+    }
+}
+
 /// Tokens and drafts. No two drafts share a token.
 #[derive(Debug)]
 pub(super) struct Sheet<'n> {

@@ -42,14 +42,12 @@ pub(super) fn repeats(sheet: &mut Sheet<'_>) {
             alike.iter().filter(stands).map(Vec::len).max()
         });
         if let Some(length) = length {
-            sheet.put(Draft {
-                first: at,
-                last: at + length - 1,
-                kind: MentionKind::Name,
-                class: Some(EntityType::Per),
-                senses: &[],
-                minor: false,
-            });
+            sheet.put(Draft::told(
+                at,
+                at + length - 1,
+                MentionKind::Name,
+                EntityType::Per,
+            ));
         }
         at += length.unwrap_or(1);
     }
@@ -91,14 +89,7 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
             && !token.cues.grammatical()
             && (!everyday || token.is(Cue::Part) && sheet.next_is(at, Cue::Ergative));
         if meant {
-            sheet.put(Draft {
-                first: at,
-                last: at,
-                kind: MentionKind::Short,
-                class: Some(EntityType::Per),
-                senses: &[],
-                minor: false,
-            });
+            sheet.put(Draft::told(at, at, MentionKind::Short, EntityType::Per));
         }
     }
 }

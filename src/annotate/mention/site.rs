@@ -45,11 +45,9 @@ pub(super) fn mark<'t>(sheet: &mut Sheet<'_>, surface: impl Fn(&Token) -> &'t st
 
 /// What the word makes of a name before it.
 fn class(token: &Token) -> Option<EntityType> {
-    match () {
-        () if token.is(Cue::Site) => Some(EntityType::Loc),
-        () if token.is(Cue::Local) => Some(EntityType::Org),
-        () => None,
-    }
+    let kinds = [(Cue::Site, EntityType::Loc), (Cue::Local, EntityType::Org)];
+    let found = kinds.into_iter().find(|&(cue, _)| token.is(cue));
+    found.map(|(_, class)| class)
 }
 
 /// Whether the tables take the word alone for a group: पुलिस.

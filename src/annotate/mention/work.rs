@@ -18,14 +18,12 @@ pub(super) fn mark(sheet: &mut Sheet<'_>) {
         if let Some(close) = close
             && (before(sheet, at) || behind(sheet, close))
         {
-            sheet.put(Draft {
-                first: at + 1,
-                last: close - 1,
-                kind: MentionKind::Name,
-                class: Some(EntityType::Misc),
-                senses: &[],
-                minor: false,
-            });
+            sheet.put(Draft::told(
+                at + 1,
+                close - 1,
+                MentionKind::Name,
+                EntityType::Misc,
+            ));
         }
         at = close.unwrap_or(at) + 1;
     }
