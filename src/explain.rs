@@ -336,14 +336,14 @@ fn text(record: &Record, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// A field that is cut by code points.
-struct Field<'t> {
+pub(crate) struct Field<'t> {
     text: &'t str,
     /// Where each code point begins, and the end.
     starts: Vec<usize>,
 }
 
 impl<'t> Field<'t> {
-    fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
         Self {
             text,
@@ -351,7 +351,15 @@ impl<'t> Field<'t> {
         }
     }
 
-    fn slice(&self, (start, end): Span) -> &'t str {
-        &self.text[self.starts[start as usize]..self.starts[end as usize]]
+    pub(crate) fn slice(&self, (start, end): Span) -> &'t str {
+        &self.text[self.byte(start)..self.byte(end)]
+    }
+
+    /// Where a code point begins, in bytes; past the last one, the end.
+    pub(crate) fn byte(&self, at: u32) -> usize {
+        self.starts
+            .get(at as usize)
+            .copied()
+            .unwrap_or(self.text.len())
     }
 }

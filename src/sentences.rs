@@ -37,13 +37,7 @@ pub(crate) fn print(args: &cli::TrainSentences) -> Result<()> {
 
 /// The labelled sentences of a record by their hashes.
 fn labelled(labeller: &Labeller, record: &Record) -> Vec<(u64, String)> {
-    let starts: Vec<usize> = record.text.char_indices().map(|(at, _)| at).collect();
-    let byte = |at: u32| {
-        starts
-            .get(at as usize)
-            .copied()
-            .unwrap_or(record.text.len())
-    };
+    let body = explain::Field::new(&record.text);
     let mentions = record.entities.iter().flat_map(|entity| {
         let mentions = entity.mentions.iter();
         mentions.filter_map(|mention| Some((mention.span, told(mention, &entity.kind)?)))
@@ -51,13 +45,16 @@ fn labelled(labeller: &Labeller, record: &Record) -> Vec<(u64, String)> {
     let mentions: Vec<(Span, Option<Kind>)> = mentions.collect();
     let sentences = record.sentences.iter().filter_map(|&sentence| {
         let (first, end) = sentence;
-        let text = &record.text[byte(first)..byte(end)];
+        let text = body.slice((first, end));
         let inside = mentions
             .iter()
             .filter(|((start, stop), _)| first <= *start && *stop <= end);
         let seen: Vec<Seen> = inside
             .map(|&((start, stop), kind)| Seen {
-                span: NormSpan::new(byte(start) - byte(first), byte(stop) - byte(first)),
+                span: NormSpan::new(
+                    body.byte(start) - body.byte(first),
+                    body.byte(stop) - body.byte(first),
+                ),
                 kind,
             })
             .collect();
