@@ -63,8 +63,8 @@ fn rolling(words: &[u64]) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tokens::mix;
     use super::*;
+    use crate::text::mix;
     use proptest::prelude::*;
 
     fn words(range: std::ops::Range<u64>) -> Vec<u64> {

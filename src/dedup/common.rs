@@ -4,7 +4,7 @@
 //! count-min sketch, so they can be too high by a little and never too low, and its size does not follow the corpus.
 
 use super::body::Body;
-use super::tokens::mix;
+use crate::text::mix;
 use std::io;
 
 /// Counted groups out of which a sample is enough to know what is common in a large corpus.

@@ -1,59 +1,16 @@
-//! Figures as numbers that can be shown again: up to eight characters are spelt (of nine some), longer ones are only told apart.
+//! Figures in which copies differ.
 
-use super::tokens::mix;
+use crate::text::show_figure;
 
-/// What a figure is spelt with, beside digits: the marks between two digits that are part of it.
-const MARKS: [char; 2] = ['.', ':'];
-/// Digits and marks.
-const SYMBOLS: u64 = 12;
-/// Set in the number of a figure that is too long to be spelt.
-const LONG: u32 = 1 << 31;
-
-/// A spelling with one more character, which is a digit or one of the marks. The empty one is zero; each has its own number
-/// (bijective base 12); eight characters stay below [`LONG`], ten do not.
-pub(super) fn spell(spelt: u64, c: char) -> u64 {
-    let symbol = match c.to_digit(10) {
-        Some(digit) => u64::from(digit) + 1,
-        None => 11 + MARKS.iter().position(|&mark| mark == c).unwrap_or(0) as u64,
-    };
-    spelt.saturating_mul(SYMBOLS).saturating_add(symbol)
-}
-
-/// The number of a figure with this spelling; `hash` tells the long ones apart.
-pub(super) fn number(spelt: u64, hash: u64) -> u32 {
-    match u32::try_from(spelt) {
-        Ok(spelt) if spelt < LONG => spelt,
-        _ => LONG | (mix(hash) >> 33) as u32,
-    }
-}
-
-/// The figure with this number; `None` when it is too long to be spelt.
-pub(super) fn show(number: u32) -> Option<String> {
-    if number & LONG != 0 {
-        return None;
-    }
-    let (mut spelt, mut characters) = (number, Vec::new());
-    while spelt > 0 {
-        let symbol = (spelt - 1) % SYMBOLS as u32;
-        spelt = (spelt - 1) / SYMBOLS as u32;
-        characters.push(match symbol.checked_sub(10) {
-            None => char::from(b'0' + symbol as u8),
-            Some(mark) => MARKS[mark as usize],
-        });
-    }
-    Some(characters.into_iter().rev().collect())
-}
+/// Figures shown of each side.
+const SHOWN: usize = 5;
 
 /// The figures of each of two ascending sets that the other lacks: the first few that can be spelt.
 pub(super) fn differing(a: &[u32], b: &[u32]) -> (Vec<String>, Vec<String>) {
-    /// Figures shown of each side.
-    const SHOWN: usize = 5;
     let only = |these: &[u32], those: &[u32]| {
         let lacking = |figure: &&u32| those.binary_search(figure).is_err();
-        let spelt = these
-            .iter()
-            .filter(lacking)
-            .filter_map(|&figure| show(figure));
+        let spelt = these.iter().filter(lacking);
+        let spelt = spelt.filter_map(|&figure| show_figure(figure));
         spelt.take(SHOWN).collect()
     };
     (only(a, b), only(b, a))
@@ -62,21 +19,19 @@ pub(super) fn differing(a: &[u32], b: &[u32]) -> (Vec<String>, Vec<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
+    use crate::text::tokens;
 
-    fn of(figure: &str) -> u32 {
-        number(figure.chars().fold(0, spell), 7)
-    }
-
-    proptest! {
-        #[test]
-        fn figures_come_back(figure in "[0-9.:]{1,8}") {
-            prop_assert_eq!(show(of(&figure)), Some(figure));
-        }
-
-        #[test]
-        fn long_figures_are_not_spelt(figure in "[0-9.:]{10,30}") {
-            prop_assert_eq!(show(of(&figure)), None);
-        }
+    #[test]
+    fn the_first_few_that_the_other_lacks() {
+        let figures = |text: &str| {
+            let mut figures = tokens(text).figures;
+            figures.sort_unstable();
+            figures
+        };
+        let (a, b) = (figures("5 1 12.5"), figures("1 2 3 4 6 7 8"));
+        let (of_a, of_b) = differing(&a, &b);
+        assert_eq!(of_a, ["5", "12.5"]);
+        assert_eq!(of_b, ["2", "3", "4", "6", "7"]);
+        assert_eq!(differing(&a, &a), (vec![], vec![]));
     }
 }

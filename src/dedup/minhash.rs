@@ -7,7 +7,7 @@
 //! The sketch is Fast Similarity Sketching (Dahlgaard, Knudsen, Thorup, FOCS 2017): one hash per element and round, most sets
 //! done after two or three rounds, and unbiased also for sets smaller than the sketch.
 
-use super::tokens::{mix, step};
+use crate::text::{mix, step};
 
 /// Bands of a sketch.
 pub(super) const BANDS: usize = 32;

@@ -5,7 +5,7 @@
 //! are known, which lines recur in a source.
 //!
 //! ```text
-//! text ──tokens──▶ words, figures ──sign, minhash, anchors──▶ Signature ──spill, spread────▶ cards, bodies, bands, anchors   entering
+//! text, tokens ──sign, minhash, anchors──▶ Signature ──spill, spread────▶ cards, bodies, bands, anchors   entering
 //!
 //! ids ──identity──▶ final ids                                                                                              deciding
 //! equal texts ─────────────────────▶ groups
@@ -60,7 +60,6 @@ mod sign;
 mod spill;
 mod spread;
 mod stage;
-mod tokens;
 mod verdicts;
 
 #[cfg(test)]

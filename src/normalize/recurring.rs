@@ -16,7 +16,7 @@ use super::lines::{Kept, LONGEST, cuts, lines, trimmed};
 use super::near;
 use super::stops::{Stop, Stops};
 use crate::lang::Languages;
-use crate::text::{Milli, NormSpan, fold, hash64};
+use crate::text::{Milli, NormSpan, Tokens, fold, mix, step, tokens};
 use std::ops::Range;
 
 /// Fewest words of a stretch, figures not counted. Of four words there are still clauses that news repeats (such as "the Ministry
@@ -29,7 +29,7 @@ const CLOSING: usize = 4;
 /// What a removed stretch is counted as in the repairs.
 pub const RECURRING: &str = "recurring";
 
-/// Hash of the folded words and figures of a line or sentence.
+/// Hash of the words and figures of a line or sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LineKey(pub u64);
 
@@ -61,12 +61,13 @@ impl Recurring {
         })
     }
 
-    /// The keys of a normalized text's lines and closing sentences, ascending, each once. Linear in its length.
-    pub fn keys(&self, text: &str) -> Vec<LineKey> {
+    /// The keys of a normalized text's lines and closing sentences, ascending, each once; `tokens` are the text's. Linear in its
+    /// length.
+    pub fn keys(&self, text: &str, tokens: &Tokens) -> Vec<LineKey> {
         let mut keys = Vec::new();
         for line in lines(text) {
-            keys.extend(key(&text[line.clone()]));
-            keys.extend(self.closing(text, line).map(|(_, key)| key));
+            keys.extend(key(text, line.clone(), tokens));
+            keys.extend(self.closing(text, line, tokens).map(|(_, key)| key));
         }
         keys.sort_unstable();
         keys.dedup();
@@ -77,9 +78,10 @@ impl Recurring {
     /// allow, or all of it.
     pub fn removal(&self, text: &str, recurs: impl Fn(LineKey) -> bool) -> Removal {
         let lines: Vec<_> = lines(text).collect();
+        let tokens = tokens(text);
         let mut stretches = Vec::new();
         let shorten = |line: &Range<usize>| -> Kept {
-            let found = self.recurring(text, line, &recurs);
+            let found = self.recurring(text, line, &tokens, &recurs);
             let start = found.first().map(|(at, _)| at.start);
             stretches.extend(found);
             match start {
@@ -112,12 +114,13 @@ impl Recurring {
         &self,
         text: &str,
         line: &Range<usize>,
+        tokens: &Tokens,
         recurs: impl Fn(LineKey) -> bool,
     ) -> Vec<Stretch> {
-        if let Some(key) = key(&text[line.clone()]).filter(|&key| recurs(key)) {
+        if let Some(key) = key(text, line.clone(), tokens).filter(|&key| recurs(key)) {
             return vec![(line.clone(), key)];
         }
-        let closing = self.closing(text, line.clone());
+        let closing = self.closing(text, line.clone(), tokens);
         let mut run: Vec<_> = closing.take_while(|&(_, key)| recurs(key)).collect();
         while run
             .last()
@@ -134,12 +137,14 @@ impl Recurring {
         &'t self,
         text: &'t str,
         line: Range<usize>,
+        tokens: &'t Tokens,
     ) -> impl Iterator<Item = Stretch> + 't {
         let mut end = line.end;
         let sentences = std::iter::from_fn(move || {
             let sentence = self.last_sentence(text, line.start..end)?;
             end = trimmed(text, line.start..sentence.start);
-            Some((sentence.clone(), key(&text[sentence])?))
+            let key = key(text, sentence.clone(), tokens)?;
+            Some((sentence, key))
         });
         sentences.take(CLOSING)
     }
@@ -168,30 +173,24 @@ impl Recurring {
     }
 }
 
-/// The key of a stretch, made of its folded words, which marks only part; `None` when it is too short or too long, an entry of a list
-/// or cut off.
-fn key(stretch: &str) -> Option<LineKey> {
-    let end = stretch.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '…');
-    let item = stretch.starts_with(['-', '–', '—', '•', '*']);
-    if stretch.len() > LONGEST || item || end.ends_with('…') {
+/// The key of a stretch of a text, made of its words and figures, which marks only part; `None` when it is too short or too long, an
+/// entry of a list or cut off.
+fn key(text: &str, stretch: Range<usize>, tokens: &Tokens) -> Option<LineKey> {
+    let shown = &text[stretch.clone()];
+    let end = shown.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '…');
+    let item = shown.starts_with(['-', '–', '—', '•', '*']);
+    if shown.len() > LONGEST || item || end.ends_with('…') {
         return None;
     }
-    let mut folded = String::with_capacity(stretch.len());
-    for (_, c) in fold(stretch) {
-        match c {
-            '\'' => {}
-            c if c.is_ascii() && !c.is_ascii_alphanumeric() => {
-                if !folded.ends_with(' ') {
-                    folded.push(' ');
-                }
-            }
-            c => folded.push(c),
-        }
-    }
-    let folded = folded.trim_matches(' ');
-    let is_word = |word: &&str| word.bytes().any(|byte| !byte.is_ascii_digit());
-    let count = folded.split(' ').filter(is_word).count();
-    (count >= FEWEST_WORDS).then(|| LineKey(hash64(folded.as_bytes())))
+    let within = tokens.within(stretch);
+    let is_word = |&&start: &&u32| {
+        let first = fold(&text[start as usize..]).next();
+        first.is_some_and(|(_, c)| !c.is_ascii_digit())
+    };
+    let words = tokens.starts[within.clone()].iter().filter(is_word);
+    let enough = words.take(FEWEST_WORDS).count() == FEWEST_WORDS;
+    let hash = || tokens.words[within].iter().copied().fold(0, step);
+    enough.then(|| LineKey(mix(hash())))
 }
 
 fn is_balanced(text: &str) -> bool {
@@ -215,11 +214,16 @@ mod tests {
         Recurring::new(&settings, &Languages::builtin()).expect("switched on")
     }
 
+    /// The key of a line.
+    fn key_of(line: &str) -> Option<LineKey> {
+        key(line, 0..line.len(), &tokens(line))
+    }
+
     /// What is left of `text` when the stretches of `known` recur.
     fn left(rule: &Recurring, text: &str, known: &[&str]) -> String {
-        let known: Vec<_> = known.iter().flat_map(|line| key(line)).collect();
+        let known: Vec<_> = known.iter().flat_map(|line| key_of(line)).collect();
         let removal = rule.removal(text, |key| known.contains(&key));
-        let keys = rule.keys(text);
+        let keys = rule.keys(text, &tokens(text));
         assert!(removal.stretches.iter().all(|(_, key)| keys.contains(key)));
         let mut left = text.to_owned();
         for cut in removal.cuts.iter().rev() {
@@ -300,11 +304,11 @@ mod tests {
                 "write to us about it please",
             ),
         ] {
-            assert_eq!(key(a), key(b));
+            assert_eq!(key_of(a), key_of(b));
         }
         assert_ne!(
-            key("Call us at once on 5512 please"),
-            key("Call us at once on 5513 please")
+            key_of("Call us at once on 5512 please"),
+            key_of("Call us at once on 5513 please")
         );
         for none in [
             "नई दिल्ली, 5 मार्च 2020",
@@ -314,9 +318,9 @@ mod tests {
             "",
             "।",
         ] {
-            assert_eq!(key(none), None, "{none}");
+            assert_eq!(key_of(none), None, "{none}");
         }
-        assert_eq!(key(&"पुल खुल गया ".repeat(40)), None);
+        assert_eq!(key_of(&"पुल खुल गया ".repeat(40)), None);
     }
 
     proptest! {

@@ -7,6 +7,7 @@ use super::ordered::in_order;
 use crate::dedup::{Card, Ledger, LineLedger, Signature};
 use crate::normalize::LineKey;
 use crate::read::{Article, Block, InputReport, Reader};
+use crate::text::tokens;
 use crate::write::{
     Compression, FileLine, InputLine, LossLine, Record, RejectLine, Staged, Sums, WriteError,
 };
@@ -176,9 +177,10 @@ fn work_on(run: &Attempt<'_>, block: &Block) -> Worked {
 
 fn begin(run: &Attempt<'_>, article: Article) -> (Record, Entry) {
     let normalized = run.stages.normalizer.normalize(&article);
-    let signature = run.stages.signer.sign(&normalized);
+    let tokens = tokens(&normalized.text);
+    let signature = run.stages.signer.sign(&normalized, &tokens);
     let recurring = run.stages.recurring.as_ref();
-    let lines = recurring.map(|rule| rule.keys(&normalized.text));
+    let lines = recurring.map(|rule| rule.keys(&normalized.text, &tokens));
     let normalized = normalized.into_owned();
     let content = article.content();
     let origin = article.origin.clone();

@@ -87,6 +87,24 @@ const NUKTA: char = '\u{93c}';
 const VIRAMA: char = '\u{94d}';
 
 impl Fold<'_> {
+    /// The next character where it is a letter or vowel sign that the bytes beside it tell: ASCII or Devanagari. What [`next`]
+    /// gives, without its detours; `None` says nothing of what comes.
+    ///
+    /// [`next`]: Iterator::next
+    #[inline]
+    pub(super) fn plain(&mut self) -> Option<char> {
+        let rest = &self.text.as_bytes()[self.at..];
+        let (c, bytes) = match rest {
+            [byte, ..] if byte.is_ascii_alphabetic() => (byte.to_ascii_lowercase().into(), 1),
+            _ => (of_block(plain_letter(rest)?)?, DEVANAGARI_BYTES),
+        };
+        if self.more.is_some() {
+            return None;
+        }
+        self.at += bytes;
+        Some(c)
+    }
+
     #[cold]
     fn take_more(&mut self) -> Option<(usize, char)> {
         let (at, more) = self.more.as_mut()?;
@@ -413,6 +431,22 @@ mod tests {
         fn folding_twice_changes_nothing(text in "[ऀ-ॿa-zA-Zİß\u{200c}\u{200d}०-९0-9 “”।.]{0,40}") {
             let once = folded(&text);
             prop_assert_eq!(folded(&once), once.clone());
+        }
+
+        #[test]
+        fn plain_letters_are_the_next_characters(text in "[ऀ-ॿa-zA-Zİß\u{200c}\u{200d}०-९0-9 “”।.]{0,40}") {
+            let (mut quick, mut slow) = (fold(&text), fold(&text));
+            loop {
+                let next = slow.next().map(|(_, c)| c);
+                let same = match quick.plain() {
+                    Some(c) => Some(c),
+                    None => quick.next().map(|(_, c)| c),
+                };
+                prop_assert_eq!(same, next);
+                if next.is_none() {
+                    break;
+                }
+            }
         }
 
         #[test]

@@ -33,6 +33,21 @@ pub fn hash128<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Hash128 {
     Hash128(xxh3_128(&joined))
 }
 
+/// Multiplier of [`step`]: 2^64 divided by the golden ratio, odd (Knuth, TAOCP 3, 6.4).
+const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// A running hash with one more number.
+pub fn step(hash: u64, number: u64) -> u64 {
+    (hash.rotate_left(5) ^ number).wrapping_mul(GOLDEN)
+}
+
+/// Spreads every bit of `hash` over all bits: the finalizer of SplitMix64 (Steele, Lea, Flood 2014).
+pub fn mix(hash: u64) -> u64 {
+    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    hash ^ (hash >> 31)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,5 +67,6 @@ mod tests {
     #[test]
     fn stored_hashes_never_change() {
         assert_eq!(hash64("ख़बर".as_bytes()), 0x1bf1_2453_0947_6778);
+        assert_eq!(mix(1), 0x5692_161d_100b_05e5);
     }
 }

@@ -18,6 +18,7 @@
 mod chars;
 mod devanagari;
 mod draft;
+mod figures;
 mod fold;
 mod fold_map;
 mod hash;
@@ -29,6 +30,7 @@ mod printable;
 mod script;
 mod search;
 mod span;
+mod tokens;
 mod words;
 
 pub use chars::{CharIndex, has_letters, is_alphabetic, is_alphanumeric};
@@ -36,9 +38,10 @@ pub use devanagari::{
     DevanagariWord, DevanagariWords, WordKey, devanagari_words, long_devanagari_words,
 };
 pub use draft::{Draft, Patch};
+pub use figures::show_figure;
 pub use fold::{Fold, fold, folded};
 pub use fold_map::{FoldMap, fold_hash};
-pub use hash::{Hash128, hash64, hash128, hex};
+pub use hash::{Hash128, hash64, hash128, hex, mix, step};
 pub use key_map::KeyMap;
 pub use marks::{Marks, marks};
 pub use milli::Milli;
@@ -47,4 +50,5 @@ pub use printable::printable;
 pub use script::Script;
 pub use search::find_pair;
 pub use span::{CharSpan, NormSpan, RawSpan};
+pub use tokens::{Tokens, tokens};
 pub use words::{Word, WordKind, Words, words};

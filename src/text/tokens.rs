@@ -1,32 +1,37 @@
-//! Words and figures of a text as the signer reads them: folded and hashed, once each.
+//! The tokens of a text: its words and figures, folded and hashed, once each.
 //!
-//! In goes a text, out come the hashes of its words in order, the numbers of its figures, and its letters and digits.
-//! `"दर 10,000 रुपये।"` and `"दर १०००० रुपये"` give the same three words, the same figure and the same letters.
+//! In goes a text, out come the hashes of its words in order, where they begin, the numbers of its figures, and its letters and
+//! digits. `"दर 10,000 रुपये।"` and `"दर १०००० रुपये"` give the same three words, the same figure and the same letters.
 
-use super::figures;
-use crate::text::fold;
+use super::hash::{mix, step};
+use super::{figures, fold};
+use std::ops::Range;
 
-/// What [`read`] found. Empty throughout for a text without letters and digits.
-#[derive(Debug, Default)]
-pub(super) struct Tokens {
+/// What [`tokens`] found. Empty throughout for a text without letters and digits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tokens {
     /// Hashes of words and figures, in order of the text.
     pub words: Vec<u64>,
+    /// Where each of those begins, in bytes.
+    pub starts: Vec<u32>,
     /// Numbers of the figures, in order of the text.
     pub figures: Vec<u32>,
     /// Folded letters and digits, the point inside a figure, the sign before one and a space between two.
     pub letters: String,
 }
 
-/// Reads `text`. Linear in its length.
-pub(super) fn read(text: &str) -> Tokens {
+/// The tokens of `text`, which is shorter than 4 GiB. Linear in its length.
+pub fn tokens(text: &str) -> Tokens {
     let mut tokens = Tokens {
         letters: String::with_capacity(text.len()),
         words: Vec::with_capacity(text.len() / 8),
+        starts: Vec::with_capacity(text.len() / 8),
         figures: Vec::new(),
     };
     let mut open = Open::Nothing;
     let mut before = ' ';
-    for (_, c) in fold(text) {
+    let mut folded = fold(text);
+    while let Some((at, c)) = folded.next() {
         let class = Class::of(c);
         let sign = matches!(before, '-' | '+').then_some(before);
         before = c;
@@ -41,10 +46,12 @@ pub(super) fn read(text: &str) -> Tokens {
             (Open::Word(word), Class::Letter) => Open::Word(tokens.letter(word, c)),
             (before, Class::Letter) => {
                 tokens.close(before);
+                tokens.starts.push(at as u32);
                 Open::Word(tokens.letter(0, c))
             }
             (before, Class::Digit) => {
                 tokens.close(before);
+                tokens.starts.push(at as u32);
                 tokens.part_figures(sign);
                 Open::Figure(Figure::default().digit(c, &mut tokens))
             }
@@ -53,6 +60,11 @@ pub(super) fn read(text: &str) -> Tokens {
                 Open::Nothing
             }
         };
+        if let Open::Word(word) = &mut open {
+            while let Some(c) = folded.plain() {
+                *word = tokens.letter(*word, c);
+            }
+        }
     }
     tokens.close(open);
     tokens
@@ -94,6 +106,12 @@ impl Figure {
 }
 
 impl Tokens {
+    /// Which words begin in a part of the text, given in bytes.
+    pub fn within(&self, part: Range<usize>) -> Range<usize> {
+        let before = |end: usize| self.starts.partition_point(|&start| (start as usize) < end);
+        before(part.start)..before(part.end)
+    }
+
     /// Keeps a figure that begins apart from one that ended right before it, and from its negative.
     fn part_figures(&mut self, sign: Option<char>) {
         // Between two figures a dash is a range.
@@ -117,21 +135,6 @@ impl Tokens {
             }
         }
     }
-}
-
-/// Multiplier of [`step`]: 2^64 divided by the golden ratio, odd (Knuth, TAOCP 3, 6.4).
-const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
-
-/// A running hash with one more number.
-pub(super) fn step(hash: u64, number: u64) -> u64 {
-    (hash.rotate_left(5) ^ number).wrapping_mul(GOLDEN)
-}
-
-/// Spreads every bit of `hash` over all bits: the finalizer of SplitMix64 (Steele, Lea, Flood 2014).
-pub(super) fn mix(hash: u64) -> u64 {
-    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    hash ^ (hash >> 31)
 }
 
 /// What a folded character does to words.
@@ -168,7 +171,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn check(text: &str, letters: &str, words: usize, figures: usize) {
-        let tokens = read(text);
+        let tokens = super::tokens(text);
         assert_eq!(tokens.letters, letters, "letters of {text}");
         assert_eq!(tokens.words.len(), words, "words of {text}");
         assert_eq!(tokens.figures.len(), figures, "figures of {text}");
@@ -190,9 +193,9 @@ mod tests {
 
     #[test]
     fn grouping_commas_do_not_tell() {
-        assert_eq!(read("1,00,000").figures, read("१०००००").figures);
-        assert_ne!(read("3.5").figures, read("35").figures);
-        assert_ne!(read("3.5").letters, read("35").letters);
+        assert_eq!(tokens("1,00,000").figures, tokens("१०००००").figures);
+        assert_ne!(tokens("3.5").figures, tokens("35").figures);
+        assert_ne!(tokens("3.5").letters, tokens("35").letters);
     }
 
     #[test]
@@ -203,28 +206,36 @@ mod tests {
             ("-200 अंक", "+200 अंक"),
             ("-2", "2"),
         ] {
-            assert_ne!(read(one).letters, read(other).letters, "{one}, {other}");
+            assert_ne!(tokens(one).letters, tokens(other).letters, "{one}, {other}");
         }
     }
 
     #[test]
-    fn hashes_never_change() {
-        assert_eq!(mix(1), 0x5692_161d_100b_05e5);
+    fn words_of_a_part() {
+        let text = "दर 10,000 रुपये।\nनई दर";
+        let tokens = super::tokens(text);
+        let line = text.find('\n').expect("two lines");
+        assert_eq!(tokens.within(0..line), 0..3);
+        assert_eq!(tokens.within(line..text.len()), 3..5);
+        assert_eq!(tokens.within(0..0), 0..0);
+        assert_eq!(tokens.words[0], tokens.words[4]);
     }
 
     proptest! {
         #[test]
         fn marks_and_space_at_the_edges_change_nothing(text in "[क-हa-z0-9 ]{0,40}") {
             let framed = format!(" “{text}” ।");
-            let (bare, framed) = (read(&text), read(&framed));
+            let (bare, framed) = (tokens(&text), tokens(&framed));
             prop_assert_eq!(bare.words, framed.words);
             prop_assert_eq!(bare.letters, framed.letters);
         }
 
         #[test]
         fn any_text_is_read(text in "(?s).{0,200}") {
-            let tokens = read(&text);
+            let tokens = super::tokens(&text);
             prop_assert!(tokens.figures.len() <= tokens.words.len());
+            prop_assert_eq!(tokens.starts.len(), tokens.words.len());
+            prop_assert!(tokens.starts.iter().all(|&start| text.is_char_boundary(start as usize)));
         }
     }
 }
