@@ -70,6 +70,9 @@ pub struct Record {
     pub sentence_langs: Vec<(u32, Term)>,
     /// Who and what is named.
     pub entities: Vec<Entity>,
+    /// The language whose model and rules found the entities, where it is not the article's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entities_lang: Option<Term>,
     /// Who is for or against whom, with the words that show it.
     pub stances: Vec<StanceLine>,
     /// Stances that were left out: not sure enough, or above the cap.

@@ -215,6 +215,26 @@ fn languages_are_told() {
 }
 
 #[test]
+fn names_found_with_another_languages_model_are_marked() {
+    let records = || SAMPLE.articles.iter().map(|(_, record)| record);
+    let named = |record: &&Value| {
+        record["entities"]
+            .as_array()
+            .is_some_and(|all| !all.is_empty())
+    };
+    let borrows = |record: &Value| ["mr", "ne"].into_iter().any(|lang| record["lang"] == lang);
+    for record in records().filter(named) {
+        let expected = if borrows(record) {
+            "hi".into()
+        } else {
+            Value::Null
+        };
+        assert_eq!(record["entities_lang"], expected, "{}", record["id"]);
+    }
+    assert!(records().filter(named).any(borrows));
+}
+
+#[test]
 fn copies_are_found_and_likenesses_kept_apart() {
     assert_none(&shortfalls(|expected, record, found| {
         let dedup = &record["dedup"];

@@ -13,6 +13,9 @@
 //! 8. `tagged`: what a trained model takes for a name, and bodies named after that;
 //! 9. `short`: surnames and given names of persons named in full;
 //! 10. `metonym`: capitals that stand for their states.
+//!
+//! What 5 to 7 tell rests on the words around a name. They are left out where an article is in a language without rules of its
+//! own; there a person's name has parts that the tables know, or follows an office.
 
 mod body;
 mod bracket;
@@ -159,7 +162,7 @@ impl Finder {
             let field = sentences[token.sentence as usize].field;
             &field.of(article)[token.span.range()]
         };
-        let mut sheet = Sheet::new(&self.names, tokens);
+        let mut sheet = Sheet::new(&self.names, article.language.lang, tokens);
         known::mark(&mut sheet, |token| surface(token).chars().count());
         known::bodies(&mut sheet);
         capital::mark(&mut sheet);
@@ -168,12 +171,14 @@ impl Finder {
         person::after_honorifics(&mut sheet);
         person::runs(&mut sheet);
         role::mark(&mut sheet);
-        namesake::mark(&mut sheet);
-        body::mark(&mut sheet, surface);
-        site::mark(&mut sheet, surface);
-        event::mark(&mut sheet, surface);
-        work::mark(&mut sheet);
-        group::mark(&mut sheet);
+        if !sheet.abroad {
+            namesake::mark(&mut sheet);
+            body::mark(&mut sheet, surface);
+            site::mark(&mut sheet, surface);
+            event::mark(&mut sheet, surface);
+            work::mark(&mut sheet);
+            group::mark(&mut sheet);
+        }
         tagged::mark(&mut sheet, &self.taggers, article, sentences);
         person::speakers(&mut sheet);
         known::bodies(&mut sheet);

@@ -310,7 +310,7 @@ fn hindi_run(sheet: &Sheet<'_>, start: usize) -> Option<usize> {
         .iter()
         .take_while(|&&class| class != NameWord::Unknown)
         .count();
-    if words <= LONGEST {
+    if words <= LONGEST && !sheet.abroad {
         let last = (start + words).checked_sub(1)?;
         let (sure, unknown) = (
             count(words, NameWord::Sure),

@@ -3,6 +3,7 @@
 use super::super::names::{Cue, Names, Sense, Token};
 use super::{EntityType, Mention, MentionKind};
 use crate::annotate::Sentence;
+use crate::lang::Lang;
 use crate::text::NormSpan;
 
 /// A mention in the making.
@@ -44,11 +45,15 @@ pub(super) struct Sheet<'n> {
     /// Of each token, 1 + the index of the draft that has it; 0 for none.
     owners: Vec<u32>,
     drafts: Vec<Draft<'n>>,
+    /// Whether the article is in a language without rules of its own: then words of no table tell nothing.
+    pub(super) abroad: bool,
 }
 
 impl<'n> Sheet<'n> {
-    pub(super) fn new(names: &'n Names, tokens: Vec<Token>) -> Self {
+    /// The sheet of an article in `lang`.
+    pub(super) fn new(names: &'n Names, lang: Lang, tokens: Vec<Token>) -> Self {
         Self {
+            abroad: lang.named_as() != lang,
             names,
             owners: vec![0; tokens.len()],
             tokens,

@@ -36,7 +36,7 @@ pub(super) fn mark(
                 kind: tagged.kind,
             };
             for name in mentions_of(sheet, tagged) {
-                if is_meant(sheet, &name) {
+                if is_meant(sheet, &name) && (!sheet.abroad || has_known_part(sheet, &name)) {
                     votes.add(sheet, &name);
                     put(sheet, &name);
                 }
@@ -129,6 +129,12 @@ fn trimmed(sheet: &Sheet<'_>, mut part: Range<usize>, kind: Kind) -> Option<Tagg
         first += 1;
     }
     Some(Tagged { first, last, kind })
+}
+
+/// Whether a name is no person's or a word of it is a known part of names.
+fn has_known_part(sheet: &Sheet<'_>, name: &Tagged) -> bool {
+    let tokens = &sheet.tokens[name.first..=name.last];
+    name.kind != Kind::Per || tokens.iter().any(|token| token.is(Cue::Part))
 }
 
 fn is_everyday(token: &Token) -> bool {

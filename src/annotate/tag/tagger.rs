@@ -37,11 +37,7 @@ impl Tagger {
 
     /// The shipped tagger for a language: its own, the Hindi one for the other languages in Devanagari; `None` for the rest.
     pub fn shipped(languages: &Languages, lang: Lang) -> Option<Self> {
-        let lang = match lang {
-            Lang::Mr | Lang::Ne => Lang::Hi,
-            lang => lang,
-        };
-        let file = languages.pack(lang)?.tagger();
+        let file = languages.pack(lang.named_as())?.tagger();
         Self::new(file).ok()
     }
 

@@ -88,6 +88,7 @@ impl Record {
             sentences: Vec::new(),
             sentence_langs: Vec::new(),
             entities: Vec::new(),
+            entities_lang: None,
             stances: Vec::new(),
             stances_dropped: 0,
             pairs: Vec::new(),
@@ -220,6 +221,11 @@ impl Record {
         });
         self.pairs = pairs.collect();
         self.entities = chains.iter().map(|chain| fields.entity(chain)).collect();
+        let lang = Lang::from_code(&self.lang).filter(|_| !chains.is_empty());
+        let model = lang
+            .map(Lang::named_as)
+            .filter(|&model| Some(model) != lang);
+        self.entities_lang = model.map(|model| Term::Borrowed(model.code()));
         self.stances = stances;
         self.stances_dropped = annotation.stances_dropped;
     }
