@@ -9,6 +9,7 @@ mod compound;
 mod head;
 mod hits;
 mod nonfinite;
+mod object;
 mod parties;
 mod phrase;
 mod reference;
@@ -19,6 +20,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 mod topic;
+mod usage;
 
 use super::claim::{Claim, claimed};
 use super::cue_table::CueTable;

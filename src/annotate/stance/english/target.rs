@@ -1,23 +1,19 @@
-//! English targets: objects and the phrases after prepositions (SPEC section 8).
+//! English targets: which phrase of a cue is the one it points at (SPEC section 8).
 //!
-//! From the cue rightwards to the first actor: `criticised [the decision by] T`, `T's arrest` (turned), `blamed C on T`.
+//! The object (`object.rs`), or what stands elsewhere: `blamed C on T`, `T H is battling`, `threatened to leave if T goes on`.
 
 use super::super::Act;
 use super::super::claim::{Target, Who};
-use super::super::confidence::{LOOSE, STAND_IN};
+use super::super::confidence::STAND_IN;
 use super::super::cues::{Cue, Flag, Frame};
 use super::super::lexicon::Class;
 use super::super::tokens::Case;
 use super::Reading;
 use super::hits::Hit;
+use super::object::OBJECT_REACH;
 use super::phrase::preposition;
-use crate::annotate::{EntityType, MentionKind};
+use crate::annotate::MentionKind;
 use crate::text::Milli;
-
-/// Most words between a cue or preposition and the actor it points at.
-const OBJECT_REACH: usize = 14;
-/// Most words after a genitive in which what is owned is named.
-const OWNED_REACH: usize = 4;
 
 /// The case of a prepositional frame.
 pub(super) fn case_of(frame: Frame) -> Option<Case> {
@@ -65,151 +61,6 @@ impl Reading<'_> {
             return (!asked && !unfounded).then_some(target);
         }
         self.after_preposition(hit.end, hit.cue)
-    }
-
-    /// The first actor from `from` on that the words between let through.
-    pub(super) fn object(&self, from: usize) -> Option<Target> {
-        let tokens = &self.scene.tokens;
-        let end = self.ceiling(from.checked_sub(1)?).min(from + OBJECT_REACH);
-        let mut found = Target::default();
-        let (mut loose, mut harm, mut harmed, mut owner) = (false, false, false, None);
-        let mut at = from;
-        while at < end {
-            let token = &tokens[at];
-            if let Some(index) = token.actor {
-                let actor = &self.scene.actors[index];
-                if actor.modifier || actor.kind == MentionKind::Place {
-                    at = actor.last + 1;
-                    continue;
-                }
-                if owner.is_some_and(|owner| self.is_own_work(owner, index)) {
-                    return None;
-                }
-                // its rival T is T
-                let apposed = found
-                    .via
-                    .is_some_and(|via| via + 1 == actor.first && tokens[via].is(Class::Relation));
-                if apposed {
-                    (found.via, loose) = (None, false);
-                }
-                found.turned = harmed;
-                self.finish(&mut found, index, loose);
-                return Some(found);
-            }
-            if token.is(Class::PronounDative)
-                && found.via.is_none()
-                && !tokens.get(at + 1).is_some_and(|t| {
-                    t.is_plain() || t.any(&[Class::Owned, Class::Title, Class::Harm])
-                })
-            {
-                found.who = vec![self.meant(at)?];
-                return Some(found);
-            }
-            if token.is(Class::PronounGenitive) && found.via.is_none() {
-                owner = Some(at);
-            } else if let Some(case) = preposition(token) {
-                let acted_on = harm
-                    || harmed
-                    || found.via.is_some_and(|v| tokens[v].is(Class::Act))
-                        && matches!(case, Case::On | Case::Against | Case::Of);
-                let owns = matches!(case, Case::Of | Case::Agent | Case::From);
-                let doing = tokens.get(at + 1).is_some_and(|next| self.is_gerund(next));
-                if found.via.is_none() || !(owns || acted_on) || doing {
-                    break;
-                }
-                harmed = acted_on && case != Case::Agent;
-            } else if token.any(&[Class::Speech, Class::Auxiliary, Class::And])
-                && !token.any(&[Class::Owned, Class::Title])
-                || token.mark.is_some() && !token.is_quote() && !token.is_mark(&['-'])
-            {
-                break;
-            } else if !token.any(&[Class::Determiner, Class::Adverb, Class::Emphatic])
-                && token.mark.is_none()
-            {
-                found.via = Some(at);
-                let known = token.any(&[
-                    Class::Owned,
-                    Class::Harm,
-                    Class::Organ,
-                    Class::Title,
-                    Class::Act,
-                ]);
-                loose = !known;
-                harm |= token.is(Class::Harm);
-            }
-            at += 1;
-        }
-        // their decision, with nobody named in it
-        let owner = owner?;
-        found.turned = harm || harmed;
-        let via = found.via?;
-        let loose = !tokens[via].any(&[Class::Owned, Class::Harm, Class::Organ]);
-        if loose && tokens[owner].is(Class::Person) {
-            return None; // thanked his family
-        }
-        found.via = Some(via);
-        found.loose = loose;
-        let factor = if loose { LOOSE } else { Milli::ONE };
-        found.who = self
-            .owners(owner)?
-            .into_iter()
-            .map(|one| one.by(factor))
-            .collect();
-        Some(found)
-    }
-
-    /// Whether a word ends in -ing: accused planners of drowning T.
-    fn is_gerund(&self, token: &super::super::tokens::Token) -> bool {
-        token.actor.is_none() && self.scene.text[token.span.range()].ends_with("ing")
-    }
-
-    /// Takes the actor, or what follows its genitive: T's ally U is U, T's arrest turns.
-    fn finish(&self, found: &mut Target, index: usize, loose: bool) {
-        let tokens = &self.scene.tokens;
-        let actor = &self.scene.actors[index];
-        found.loose = loose;
-        let mut factor = if loose { LOOSE } else { Milli::ONE };
-        let mut index = index;
-        if actor.case == Case::Genitive || actor.kind == MentionKind::Adj {
-            let start = actor.last + 1 + usize::from(actor.case == Case::Genitive);
-            let mut known = false;
-            for (t, token) in tokens.iter().enumerate().skip(start).take(OWNED_REACH) {
-                if let Some(other) = token.actor {
-                    if self.scene.actors[other].class == EntityType::Per {
-                        index = other;
-                        known = true;
-                    }
-                    break;
-                }
-                if token.mark.is_some() || preposition(token).is_some() {
-                    break;
-                }
-                found.via = Some(t);
-                if token.any(&[
-                    Class::Owned,
-                    Class::Harm,
-                    Class::Organ,
-                    Class::Act,
-                    Class::Title,
-                ]) {
-                    known = true;
-                    found.turned |= token.is(Class::Harm);
-                    break;
-                }
-            }
-            if !known && actor.kind == MentionKind::Adj && found.via.is_some() {
-                return; // a French painter is not France
-            }
-            if !known {
-                factor = factor * LOOSE;
-                found.loose = true;
-            }
-        }
-        found.who = self
-            .who(index)
-            .into_iter()
-            .map(|one| one.by(factor))
-            .collect();
     }
 
     /// `defended T against W's criticism`: whom the defence is against.
