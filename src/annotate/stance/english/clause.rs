@@ -41,7 +41,13 @@ pub(super) struct Clause {
 
 /// Cuts the sentence and sets each token's clause. `verbal` tells tokens that are verbs of cues.
 /// `saying` tells the last tokens of cues that say something: complained that.
-pub(super) fn cut(scene: &mut Scene, verbal: &[bool], saying: &[bool]) -> Vec<Clause> {
+/// `within` tells the tokens of a cue behind its first, where no clause begins: went after.
+pub(super) fn cut(
+    scene: &mut Scene,
+    verbal: &[bool],
+    saying: &[bool],
+    within: &[bool],
+) -> Vec<Clause> {
     let tokens = &scene.tokens;
     let mut clauses: Vec<Clause> = Vec::new();
     let (mut first, mut link, mut speech, mut verb) = (0, Link::Main, false, false);
@@ -54,7 +60,9 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool], saying: &[bool]) -> Vec<Cl
         }
         let after_mark = at.checked_sub(1).is_some_and(|b| tokens[b].mark.is_some());
         let mut next_resumes = false;
-        let next = if is_headline_end(tokens, at) {
+        let next = if within[at] {
+            None
+        } else if is_headline_end(tokens, at) {
             Some((at + 1, Link::Main))
         } else if token.is(Class::That) && speech && !verbal.get(at + 1).is_some_and(|&v| v) {
             Some((at + 1, Link::That))
@@ -178,7 +186,9 @@ fn introduces_relative(tokens: &[Token], at: usize, verbal: &[bool]) -> bool {
     if tokens[at].is(Class::Relative) {
         return true;
     }
-    let noun = at.checked_sub(1).is_some_and(|b| tokens[b].mark.is_none());
+    let noun = at
+        .checked_sub(1)
+        .is_some_and(|b| tokens[b].mark.is_none() && !verbal[b]);
     let verb = tokens
         .get(at + 1)
         .is_some_and(|next| next.any(&[Class::Auxiliary, Class::Speech, Class::Adverb]))

@@ -104,10 +104,11 @@ impl Reading<'_> {
     pub(super) fn antecedent(&self, clause: usize) -> Subject {
         const GAP: usize = 4;
         let start = self.clauses[clause].first;
-        let found = (start.saturating_sub(GAP)..start)
-            .rev()
-            .find_map(|t| self.scene.tokens[t].actor);
-        match found {
+        let near = || (start.saturating_sub(GAP)..start).rev();
+        let found = near().find_map(|t| self.scene.tokens[t].actor);
+        // a Lakeland woman who
+        let noun = near().nth(1).filter(|&noun| self.is_compound(noun));
+        match found.filter(|_| noun.is_none()) {
             Some(index) if self.scene.actors[index].case != Case::Genitive => {
                 Subject::Known(self.who(index))
             }

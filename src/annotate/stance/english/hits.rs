@@ -32,6 +32,8 @@ pub(super) enum Use {
     Said,
     /// T came under fire from H, T drew criticism from H
     Undergone,
+    /// H came to T's defence
+    Beside,
 }
 
 /// A cue found in a sentence.

@@ -15,6 +15,7 @@ mod phrase;
 mod reference;
 mod said;
 mod scope;
+mod side;
 mod subject;
 mod target;
 #[cfg(test)]
@@ -80,15 +81,16 @@ impl Engine {
         phrase::read(&mut scene);
         let hits = self.hits(&scene, sentence.field);
         let mut verbal = vec![false; scene.tokens.len() + 1];
-        let mut saying = verbal.clone();
+        let (mut saying, mut within) = (verbal.clone(), verbal.clone());
         for hit in hits
             .iter()
             .filter(|hit| matches!(hit.usage, Use::Active | Use::Passive))
         {
             verbal[hit.first] = true;
             saying[hit.end - 1] = hit.cue.is(Flag::Speech);
+            within[hit.first + 1..hit.end].fill(true);
         }
-        let clauses = clause::cut(&mut scene, &verbal, &saying);
+        let clauses = clause::cut(&mut scene, &verbal, &saying, &within);
         let any = |class| scene.tokens.iter().any(|token| token.is(class));
         let sport = scene
             .tokens

@@ -23,7 +23,7 @@ impl Reading<'_> {
         let end = self.ceiling(from.checked_sub(1)?).min(from + OBJECT_REACH);
         let mut found = Target::default();
         let (mut loose, mut harm, mut harmed, mut owner) = (false, false, false, None);
-        let mut at = from;
+        let mut at = self.past_naming(from, end);
         while at < end {
             let token = &tokens[at];
             if let Some(index) = token.actor {
@@ -106,6 +106,22 @@ impl Reading<'_> {
             .map(|one| one.by(factor))
             .collect();
         Some(found)
+    }
+
+    /// Where a phrase goes on behind how somebody names it: `what he called | T's plan`, `what H described as | T's lies`.
+    fn past_naming(&self, from: usize, end: usize) -> usize {
+        const REACH: usize = 6;
+        let tokens = &self.scene.tokens;
+        let what = tokens
+            .get(from)
+            .is_some_and(|token| token.actor.is_none() && token.is(Class::What));
+        let naming = (from..end.min(from + REACH))
+            .find(|&at| tokens[at].actor.is_none() && tokens[at].is(Class::Naming));
+        match naming.filter(|_| what) {
+            Some(verb) if tokens.get(verb + 1).is_some_and(|next| next.is(Class::As)) => verb + 2,
+            Some(verb) => verb + 1,
+            None => from,
+        }
     }
 
     /// Whether a word ends in -ing: accused planners of drowning T.

@@ -12,6 +12,7 @@ use super::Reading;
 use super::hits::Hit;
 use super::object::OBJECT_REACH;
 use super::phrase::preposition;
+use super::subject::Subject;
 use crate::annotate::MentionKind;
 use crate::text::Milli;
 
@@ -38,8 +39,8 @@ impl Reading<'_> {
         }
         // fears that T may leave: what follows is no object
         let next = self.scene.tokens.get(hit.end)?;
-        if next.is(Class::That) && next.actor.is_none() && !hit.cue.takes(Frame::That) {
-            return None;
+        if next.is(Class::That) && next.actor.is_none() {
+            return hit.cue.is(Flag::Stops).then(|| self.shall(hit.end + 1))?;
         }
         if takes_object(hit.cue) {
             if hit.cue.act == Act::Accuse
@@ -50,6 +51,7 @@ impl Reading<'_> {
             let target = self
                 .object(hit.end)
                 .or_else(|| self.gap(hit))
+                .or_else(|| self.whom(hit))
                 .or_else(|| self.threatened(hit))?;
             if hit.cue.is(Flag::Stops) {
                 return self.shall_stop(hit.end, target);
@@ -100,6 +102,26 @@ impl Reading<'_> {
             .then(|| Target::of(self.who(index), hit.first))
     }
 
+    /// A relative clause with a subject of its own: `T, whom H accused of`.
+    fn whom(&self, hit: &Hit) -> Option<Target> {
+        let tokens = &self.scene.tokens;
+        let index = tokens[hit.first].clause;
+        let clause = self.clauses[index];
+        let relative = clause.first.checked_sub(1).map(|before| &tokens[before])?;
+        let first = &tokens[clause.first];
+        let subject = first.actor.is_some() || first.is(Class::PronounNominative);
+        // no object behind the verb: who he says betrayed Bob
+        let open = tokens.get(hit.end).is_none_or(|next| {
+            next.actor.is_none() && (next.is_mark(&[',', '.']) || preposition(next).is_some())
+        });
+        match self.antecedent(index) {
+            Subject::Known(who) if relative.is(Class::Relative) && subject && open => {
+                Some(Target::of(who, hit.first))
+            }
+            _ => None,
+        }
+    }
+
     /// `threatened to leave if T goes on`.
     fn threatened(&self, hit: &Hit) -> Option<Target> {
         if hit.cue.act != Act::Threaten {
@@ -132,6 +154,12 @@ impl Reading<'_> {
             .is_some_and(|next| next.actor.is_none() && next.is(class))
     }
 
+    /// `demanded that T resign`: who shall do it, where it is to stop or go.
+    fn shall(&self, from: usize) -> Option<Target> {
+        let target = self.object(from)?;
+        self.follows_object(&target, Class::Stop).then_some(target)
+    }
+
     /// `urged T to stop`, `demanded T's resignation`: the object, if it shall stop or go.
     fn shall_stop(&self, from: usize, target: Target) -> Option<Target> {
         const REACH: usize = 3;
@@ -147,6 +175,10 @@ impl Reading<'_> {
             });
         }
         let end = self.ceiling(from - 1).min(from + OBJECT_REACH);
+        // demanded T resign
+        if self.follows_object(&target, Class::Stop) {
+            return Some(target);
+        }
         let to =
             (from..end).find(|&t| tokens[t].actor.is_none() && tokens[t].is(Class::Towards))?;
         let mut next = tokens[to + 1..end.max(to + 1)]

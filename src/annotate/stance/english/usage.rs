@@ -7,8 +7,10 @@ use super::super::cues::{Cue, Flag, Frame};
 use super::super::lexicon::Class;
 use super::super::tokens::{Case, Scene, Token};
 use super::hits::Use;
+use super::side::sided;
 use super::{phrase, target};
 use crate::annotate::{EntityType, Field};
+use crate::text::Milli;
 
 /// Most words between what is given and to whom.
 const GIVEN_REACH: usize = 5;
@@ -31,6 +33,9 @@ pub(super) fn usage(
             first >= 2 && tokens[first - 1].is_mark(&['-']) && tokens[first - 2].actor.is_some();
         return holder.then_some(Use::Prefixed);
     }
+    if cue.takes(Frame::Gen) {
+        return sided(scene, first).map(|_| Use::Beside);
+    }
     if cue.takes(Frame::Subject) {
         return is_said(scene, field, cue, first, end).then_some(Use::Said);
     }
@@ -40,7 +45,7 @@ pub(super) fn usage(
     if cue.is(Flag::Adjective) {
         return is_predicate(scene, first).then_some(Use::Adjective);
     }
-    if cue.takes(Frame::Inverse) || cue.is(Flag::Noun) && is_undergone(tokens, first, end) {
+    if cue.takes(Frame::Inverse) || cue.is(Flag::Noun) && is_undergone(tokens, cue, first, end) {
         return Some(Use::Undergone);
     }
     let next = tokens.get(end);
@@ -121,6 +126,14 @@ fn is_singular_noun(scene: &Scene, at: usize) -> bool {
     token.actor.is_none() && token.is_plain() && !plural
 }
 
+/// Whether a word that takes an object or leads up to a noun stands there, so that what follows is no verb: faced calls, growing calls.
+fn is_verb_or_participle(scene: &Scene, at: usize) -> bool {
+    let token = &scene.tokens[at];
+    let word = &scene.text[token.span.range()];
+    let participle = token.is_plain() && (word.ends_with("ed") || word.ends_with("ing"));
+    token.actor.is_none() && (participle || token.any(&[Class::Undergo, Class::Utter]))
+}
+
 /// Whether one person's name ends there, so that no bare verb agrees with it: saw Ann fight Bob.
 fn is_one_person(scene: &Scene, at: usize) -> bool {
     let Some(index) = scene.tokens[at].actor else {
@@ -147,15 +160,31 @@ fn is_to_end(tokens: &[Token], first: usize) -> bool {
     })
 }
 
-/// Whether a noun cue is what its subject meets with: drew sharp criticism from H.
-fn is_undergone(tokens: &[Token], first: usize, end: usize) -> bool {
+/// Whether a noun cue is what its subject meets with: drew sharp criticism from H, won the support of H.
+fn is_undergone(tokens: &[Token], cue: &Cue, first: usize, end: usize) -> bool {
+    let next = |classes: &[Class]| {
+        let next = tokens.get(end);
+        next.is_some_and(|next| next.actor.is_none() && next.any(classes))
+    };
+    let verb = undergoing(tokens, first);
+    // no word of grammar between: won him the support of H is another's
+    let bare = |at: usize| {
+        let between = tokens[at + 1..first].iter();
+        between
+            .clone()
+            .all(|token| token.is_plain() || token.is(Class::Determiner))
+    };
+    let won = cue.polarity > Milli::ZERO && next(&[Class::Of]) && verb.is_some_and(bare);
+    verb.is_some() && next(&[Class::From, Class::By]) || won
+}
+
+/// The verb of meeting with something that leads up to a noun: the came of came under criticism.
+pub(super) fn undergoing(tokens: &[Token], noun: usize) -> Option<usize> {
     const REACH: usize = 4;
-    let from = tokens
-        .get(end)
-        .is_some_and(|t| t.actor.is_none() && t.any(&[Class::From, Class::By]));
-    let words = tokens[first.saturating_sub(REACH)..first].iter().rev();
-    let mut near = words.take_while(|t| t.actor.is_none() && t.mark.is_none());
-    from && near.any(|t| t.is(Class::Undergo))
+    let near = (noun.saturating_sub(REACH)..noun).rev();
+    near.take_while(|&at| tokens[at].actor.is_none() && tokens[at].mark.is_none())
+        .filter(|&at| tokens[at].is(Class::Undergo))
+        .last()
 }
 
 /// Whether a cue says something of its subject: a verb (T failed) or, behind a form of be, a word for what it is (T is a liar).
@@ -236,9 +265,6 @@ fn verb_usage(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) 
     if follows_determiner(tokens, first) {
         return None;
     }
-    if end > first + 1 && !cue.is(Flag::Ambiguous) {
-        return Some(Use::Active);
-    }
     let verb_before = prior_is(&[
         Class::Towards,
         Class::Modal,
@@ -253,6 +279,14 @@ fn verb_usage(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) 
     {
         return None;
     }
+    // faced calls for, growing calls for
+    let led = |t: usize| is_verb_or_participle(scene, t);
+    if word.ends_with('s') && !verb_before && prior.is_some_and(led) {
+        return None;
+    }
+    if end > first + 1 && !cue.is(Flag::Ambiguous) {
+        return Some(Use::Active);
+    }
     let object = tokens.get(end).is_some_and(|t| {
         t.actor.is_some()
             || t.capital
@@ -265,7 +299,7 @@ fn verb_usage(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) 
             ])
             || t.is_plain() && word.ends_with('s')
     });
-    let bare = !word.ends_with('s') && field == Field::Text;
+    let bare = end == first + 1 && !word.ends_with('s') && field == Field::Text;
     let singular = |t| is_singular_noun(scene, t) || is_one_person(scene, t);
     if bare && !verb_before && prior.is_some_and(singular) {
         return None;
