@@ -83,7 +83,10 @@ pub(super) fn cut(
         } else if token.is(Class::And) && verb && verbal[at + 1] && after_mark {
             next_resumes = true;
             Some((at + 1, Link::And))
-        } else if token.is_mark(&[',', '"']) && is_tail(scene, at + 1) {
+        } else if token.is_mark(&[',', '"'])
+            && (verb || !closes_apposition(tokens, at))
+            && is_tail(scene, at + 1)
+        {
             Some((at + 1, Link::Tail))
         } else if speech && token.is_mark(&[':']) {
             Some((at + 1, Link::That))
@@ -161,12 +164,21 @@ fn said_from(scene: &Scene, at: usize) -> Option<usize> {
         && tokens.get(at + 2).is_some_and(|t| t.actor.is_some());
     let start = at + 1 + usize::from(article);
     let next = tokens.get(start)?;
+    // announced her opposition to
+    if tokens[at].is(Class::Utter) && next.is(Class::PronounGenitive) {
+        return None;
+    }
     let from = match (asks, next.actor) {
         (true, Some(addressee)) => scene.actors[addressee].last + 1,
         (true, None) if next.is_plain() || next.is(Class::PronounDative) => start + 1,
         _ => start,
     };
-    opens_clause(tokens.get(from)?).then_some(from)
+    // T failed, said H.
+    let ends = scene.actor(from).is_some_and(|actor| {
+        let behind = tokens.get(actor.last + 1);
+        behind.is_none_or(|token| token.is_mark(&[',', '.', ';']))
+    });
+    (opens_clause(tokens.get(from)?) && !ends).then_some(from)
 }
 
 /// Whether a clause that is said may begin with this token.
@@ -221,6 +233,19 @@ fn subject_and_verb(scene: &Scene, at: usize, verbal: &[bool]) -> bool {
         next.actor.is_none()
             && (next.any(&[Class::Auxiliary, Class::Speech, Class::Adverb]) || verbal[t])
             && !next.is(Class::Possessive)
+    })
+}
+
+/// Whether a comma stands behind a name that tells who the subject before it is: `the leader, X, said`.
+fn closes_apposition(tokens: &[Token], comma: usize) -> bool {
+    let last = comma
+        .checked_sub(1)
+        .filter(|&last| tokens[last].actor.is_some());
+    last.is_some_and(|last| {
+        let before = (0..last)
+            .rev()
+            .find(|&at| tokens[at].actor != tokens[last].actor);
+        before.is_some_and(|at| tokens[at].is_mark(&[',']))
     })
 }
 

@@ -56,8 +56,9 @@ impl Reading<'_> {
         const NOUNS: usize = 3;
         let tokens = &self.scene.tokens;
         let is_noun = |token: &Token| {
-            let verb = self.scene.text[token.span.range()].ends_with("ed");
-            token.actor.is_none() && token.is_plain() && !token.capital && !verb
+            let word = &self.scene.text[token.span.range()];
+            let other = word.ends_with("ed") || word.ends_with("ly");
+            token.actor.is_none() && token.is_plain() && !token.capital && !other
         };
         let mut before = (0..noun).rev().take(NOUNS);
         let behind = before

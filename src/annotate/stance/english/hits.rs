@@ -34,6 +34,8 @@ pub(super) enum Use {
     Undergone,
     /// H came to T's defence
     Beside,
+    /// H called T a liar
+    Called,
 }
 
 /// A cue found in a sentence.

@@ -4,6 +4,7 @@
 //! `attack` is a verb or a noun is told by the words beside it.
 //! `[Biden] criticised [Putin]'s decision.` → criticised, active; subject → Biden; object → Putin, via decision; oppose.
 
+mod called;
 mod clause;
 mod compound;
 mod head;

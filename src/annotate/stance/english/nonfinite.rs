@@ -39,7 +39,9 @@ impl Reading<'_> {
             .rev()
             .take(REQUEST_REACH)
             .any(|t| tokens[t].is(Class::Request) && tokens[t].actor.is_none());
-        if asked {
+        // sent boats to T to help U: whoever sent them
+        let whither = [Case::Towards, Case::From, Case::Other];
+        if asked || whither.contains(&self.scene.actors[index].case) {
             self.leftmost(tokens[to].clause, first)
         } else {
             Subject::Known(self.who(index))

@@ -138,7 +138,8 @@ impl Reading<'_> {
         let mut index = index;
         if actor.case == Case::Genitive || actor.kind == MentionKind::Adj {
             let start = actor.last + 1 + usize::from(actor.case == Case::Genitive);
-            let mut known = false;
+            let organ = actor.kind == MentionKind::Adj && tokens[actor.last].is(Class::Organ);
+            let mut known = organ;
             for (t, token) in tokens.iter().enumerate().skip(start).take(OWNED_REACH) {
                 if let Some(other) = token.actor {
                     if self.scene.actors[other].class == EntityType::Per {

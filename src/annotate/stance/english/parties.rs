@@ -82,6 +82,7 @@ impl Reading<'_> {
             Use::Said => self.said(hit),
             Use::Undergone => self.undergone(hit),
             Use::Beside => self.beside(hit),
+            Use::Called => self.called(hit),
         }
     }
 

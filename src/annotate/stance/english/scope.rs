@@ -7,6 +7,7 @@ use super::super::cues::Flag;
 use super::super::lexicon::Class;
 use super::super::tokens::Token;
 use super::Reading;
+use super::called::called;
 use super::clause::Link;
 use super::hits::{Hit, Use};
 use super::side::sided;
@@ -52,6 +53,7 @@ impl Reading<'_> {
     fn governor(&self, hit: &Hit) -> usize {
         let verb = match hit.usage {
             Use::Undergone => undergoing(&self.scene.tokens, hit.first),
+            Use::Called => called(self.scene, hit.first).map(|(verb, _)| verb),
             Use::Beside => sided(self.scene, hit.first).map(|(verb, _)| verb),
             _ => None,
         };

@@ -215,7 +215,12 @@ impl Reading<'_> {
             t.mark.is_some() && !t.is_quote()
                 || t.actor.is_none() && t.any(&[Class::Speech, Class::Auxiliary])
         });
-        (!broken).then(|| self.object(at + 1)).flatten()
+        // drones to attack T
+        let purpose = tokens[at].is(Class::Towards)
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.actor.is_none() && next.is(Class::Cue));
+        (!broken && !purpose).then(|| self.object(at + 1)).flatten()
     }
 
     /// An actor and those listed with it, each with what it costs to take it for its entity.

@@ -6,6 +6,7 @@
 use super::super::cues::{Cue, Flag, Frame};
 use super::super::lexicon::Class;
 use super::super::tokens::{Case, Scene, Token};
+use super::called::called;
 use super::hits::Use;
 use super::side::sided;
 use super::{phrase, target};
@@ -37,7 +38,13 @@ pub(super) fn usage(
         return sided(scene, first).map(|_| Use::Beside);
     }
     if cue.takes(Frame::Subject) {
-        return is_said(scene, field, cue, first, end).then_some(Use::Said);
+        let said = is_said(scene, field, cue, first, end);
+        let named = cue.is(Flag::Adjective) && called(scene, first).is_some();
+        return if said {
+            Some(Use::Said)
+        } else {
+            named.then_some(Use::Called)
+        };
     }
     if cue.is(Flag::Person) {
         return Some(Use::Person);

@@ -150,3 +150,101 @@ fn a_participle_behind_a_comma_looks_back() {
         ),
     ]);
 }
+
+#[test]
+fn what_somebody_is_called_is_said_of_him() {
+    table(&[
+        (
+            "[Mary Doe] called [Tom Poe] a coward.",
+            &["Mary Doe - Tom Poe: coward"],
+        ),
+        (
+            "[Mary Doe] described Mr [Tom Poe] as an \"excellent\" chairman.",
+            &["Mary Doe + Tom Poe: excellent"],
+        ),
+        ("[Mary Doe] met [Tom Poe], a coward.", &[]),
+        (
+            "[Mary Doe] did not call [Tom Poe] a hero.",
+            &["Mary Doe - Tom Poe: hero"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_sends_something_somewhere_acts_there() {
+    table(&[
+        (
+            "[Mary Doe] sent boats to [Lakeland/GPE] to help [Tom Poe].",
+            &["Mary Doe + Tom Poe: help"],
+        ),
+        (
+            "[Mary Doe] paid [Bob Roe] to attack [Tom Poe].",
+            &["Bob Roe - Tom Poe: attack"],
+        ),
+        (
+            "[Mary Doe] warned [Bob Roe] against attacking [Tom Poe].",
+            &["Mary Doe - Bob Roe: warned"],
+        ),
+        (
+            "[Lakeland/GPE] supplied drones to [Hillshire/GPE].",
+            &["Lakeland + Hillshire: drones"],
+        ),
+        (
+            "[Lakeland/GPE] supplied drones to attack [Hillshire/GPE].",
+            &["Lakeland - Hillshire: attack"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_name_between_commas_is_the_subject() {
+    table(&[
+        (
+            "The [union leader/PER.role=Mary Doe], [Mary Doe], said [Tom Poe] had failed the town.",
+            &["Mary Doe - Tom Poe: failed"],
+        ),
+        (
+            "[Tom Poe] was attacked by the [union leader/PER.role=Bob Roe], [Mary Doe].",
+            &["Mary Doe - Tom Poe: attacked"],
+        ),
+        (
+            "[Tom Poe] failed the town, said [Mary Doe].",
+            &["Mary Doe - Tom Poe: failed"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_nobody_is_ready_to_do_is_not_done() {
+    table(&[
+        (
+            "[Mary Doe] was not ready to support [Tom Poe].",
+            &["Mary Doe - Tom Poe: support"],
+        ),
+        (
+            "[Mary Doe] was ready to support [Tom Poe].",
+            &["Mary Doe + Tom Poe: support"],
+        ),
+        (
+            "[Lakeland/GPE] and [Hillshire/GPE] jointly condemned [Tom Poe].",
+            &[
+                "Lakeland - Tom Poe: condemned",
+                "Hillshire - Tom Poe: condemned",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn diplomats_stand_for_their_state() {
+    table(&[
+        (
+            "[Mary Doe] expelled four [Lakelandic/GPE.adj=Lakeland] diplomats.",
+            &["Mary Doe - Lakeland: expelled"],
+        ),
+        (
+            "[Mary Doe] expelled four [Lakelandic/GPE.adj=Lakeland] painters.",
+            &[],
+        ),
+    ]);
+}
