@@ -6,7 +6,7 @@
 use super::super::lexicon::Class;
 use super::super::tokens::{Case, Token};
 use super::Reading;
-use super::subject::Subject;
+use super::subject::{Subject, may_be_subject};
 use crate::annotate::{EntityType, MentionKind};
 
 impl Reading<'_> {
@@ -18,7 +18,9 @@ impl Reading<'_> {
             if let Some(index) = tokens[t].actor {
                 return self.owns_subject(index).then_some(index);
             }
+            // backed Ann's stance and left: Ann has not left
             if tokens[t].mark.is_some()
+                || tokens[t].is(Class::And)
                 || tokens[t].any(&[Class::Speech, Class::Auxiliary])
                     && !tokens[t].is(Class::Possessive)
             {
@@ -26,6 +28,25 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// `Ann, head of the club, criticised`: the name before what stands between commas.
+    pub(super) fn apposed_subject(&self, comma: usize, floor: usize) -> Option<usize> {
+        const REACH: usize = 8;
+        let tokens = &self.scene.tokens;
+        let verb = |t: &usize| {
+            tokens[*t].actor.is_none() && tokens[*t].any(&[Class::Auxiliary, Class::Speech])
+        };
+        let inside = (floor.max(comma.saturating_sub(REACH))..comma).rev();
+        let opening = inside
+            .take_while(|t| !verb(t))
+            .find(|&t| tokens[t].is_mark(&[',']))
+            .filter(|_| tokens[comma].is_mark(&[',']))?;
+        let index = tokens[opening.checked_sub(1)?].actor?;
+        let actor = &self.scene.actors[index];
+        // as Ann, head of the club, criticised: while she did
+        let stands = may_be_subject(actor) || actor.case == Case::Other && !actor.modifier;
+        (stands && actor.class == EntityType::Per).then_some(index)
     }
 
     /// `T's statement blasted`, `a report by T says`, `the leader of T`: the owner acts through what it owns.

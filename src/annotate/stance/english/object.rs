@@ -151,6 +151,10 @@ impl Reading<'_> {
                 if token.mark.is_some() || preposition(token).is_some() {
                     break;
                 }
+                // a Lakelandic rival is no Lakeland
+                if actor.kind == MentionKind::Adj && token.is(Class::Relation) {
+                    return;
+                }
                 found.via = Some(t);
                 if token.any(&[
                     Class::Owned,

@@ -149,7 +149,7 @@ impl Reading<'_> {
                 return owns.then(|| self.who(index));
             }
             if tokens[t].is(Class::PronounGenitive) {
-                return Some(vec![self.subject_meant(t)?]);
+                return Some(vec![self.own_meant(t).or_else(|| self.subject_meant(t))?]);
             }
             if tokens[t].is(Class::Utter) {
                 return self.climb(t);

@@ -207,6 +207,9 @@ impl Reading<'_> {
                         .collect(),
                 );
             }
+            if let Some(index) = self.apposed_subject(prior, floor) {
+                return Subject::Known(self.who(index));
+            }
             if tokens[prior].is(Class::PronounNominative) {
                 return self
                     .subject_meant(prior)

@@ -133,12 +133,14 @@ fn is_singular_noun(scene: &Scene, at: usize) -> bool {
     token.actor.is_none() && token.is_plain() && !plural
 }
 
-/// Whether a word that takes an object or leads up to a noun stands there, so that what follows is no verb: faced calls, growing calls.
-fn is_verb_or_participle(scene: &Scene, at: usize) -> bool {
+/// Whether a word that takes an object or leads up to a noun stands there, so that what follows is no verb: faced calls, growing
+/// calls, four votes.
+fn leads_to_noun(scene: &Scene, at: usize) -> bool {
     let token = &scene.tokens[at];
     let word = &scene.text[token.span.range()];
     let participle = token.is_plain() && (word.ends_with("ed") || word.ends_with("ing"));
-    token.actor.is_none() && (participle || token.any(&[Class::Undergo, Class::Utter]))
+    let leads = token.any(&[Class::Undergo, Class::Utter, Class::Quantity]);
+    token.actor.is_none() && (participle || leads)
 }
 
 /// Whether one person's name ends there, so that no bare verb agrees with it: saw Ann fight Bob.
@@ -197,7 +199,11 @@ pub(super) fn undergoing(tokens: &[Token], noun: usize) -> Option<usize> {
 /// Whether a cue says something of its subject: a verb (T failed) or, behind a form of be, a word for what it is (T is a liar).
 fn is_said(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) -> bool {
     if !cue.is(Flag::Adjective) {
-        return verb_usage(scene, field, cue, first, end) == Some(Use::Active);
+        // in an effort to exploit: what somebody means to do is not what he is blamed for
+        let purpose = first.checked_sub(1).is_some_and(|at| {
+            scene.tokens[at].actor.is_none() && scene.tokens[at].is(Class::Towards)
+        });
+        return !purpose && verb_usage(scene, field, cue, first, end) == Some(Use::Active);
     }
     const REACH: usize = 5;
     const BETWEEN: [Class; 6] = [
@@ -287,7 +293,7 @@ fn verb_usage(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) 
         return None;
     }
     // faced calls for, growing calls for
-    let led = |t: usize| is_verb_or_participle(scene, t);
+    let led = |t: usize| leads_to_noun(scene, t);
     if word.ends_with('s') && !verb_before && prior.is_some_and(led) {
         return None;
     }

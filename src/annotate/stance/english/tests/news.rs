@@ -248,3 +248,99 @@ fn diplomats_stand_for_their_state() {
         ),
     ]);
 }
+
+#[test]
+fn his_own_clause_tells_whose_support_it_is() {
+    table(&[
+        (
+            "[Mary Doe] said [Bob Roe] left over his support for [Tom Poe].",
+            &["Bob Roe + Tom Poe: support"],
+        ),
+        (
+            "[Mary Doe] spoke of her support for [Tom Poe].",
+            &["Mary Doe + Tom Poe: support"],
+        ),
+    ]);
+}
+
+#[test]
+fn an_owner_behind_the_verb_does_not_go_on() {
+    table(&[
+        (
+            "[Mary Doe] heard [Bob Roe]'s statement and praised [Tom Poe].",
+            &["Mary Doe + Tom Poe: praised"],
+        ),
+        (
+            "[Bob Roe]'s statement praised [Tom Poe].",
+            &["Bob Roe + Tom Poe: praised"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_rival_from_a_state_is_not_the_state() {
+    table(&[
+        (
+            "[Mary Doe] rejected the offer from a [Lakelandic/GPE.adj=Lakeland] rival.",
+            &[],
+        ),
+        (
+            "[Mary Doe] rejected the offer from the [Lakelandic/GPE.adj=Lakeland] government.",
+            &["Mary Doe - Lakeland: rejected"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_speaks_behind_a_participle_is_nobody_in_the_quotation() {
+    table(&[
+        (
+            "Accusing [Tom Poe] of lies she said: \"Indeed, [Lakeland/GPE] knows.\"",
+            &[],
+        ),
+        (
+            "Accusing [Tom Poe] of lies, [Mary Doe] left.",
+            &["Mary Doe - Tom Poe: Accusing"],
+        ),
+    ]);
+}
+
+#[test]
+fn purposes_are_no_blame_and_numbers_lead_to_nouns() {
+    table(&[
+        (
+            "[Mary Doe] said [Hill Foods/ORG] may sell in an effort to exploit its name.",
+            &[],
+        ),
+        (
+            "[Mary Doe] said [Hill Foods/ORG] exploited its name.",
+            &["Mary Doe - Hill Foods: exploited"],
+        ),
+        (
+            "[Mary Doe] left, while the jury saw four votes against [Tom Poe].",
+            &[],
+        ),
+        (
+            "[Mary Doe] votes against [Tom Poe].",
+            &["Mary Doe - Tom Poe: votes against"],
+        ),
+        (
+            "[Mary Doe] supported many people across [Lakeland/GPE].",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn the_name_before_an_apposition_acts() {
+    table(&[
+        (
+            "[Ann Low] was speaking as [Mary Doe], head of a club, attacked [Tom Poe].",
+            &["Mary Doe - Tom Poe: attacked"],
+        ),
+        (
+            "[Ann Low] was speaking as the head of a club, unnamed, attacked [Tom Poe].",
+            &["Ann Low - Tom Poe: attacked"],
+        ),
+    ]);
+}
