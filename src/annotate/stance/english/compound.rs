@@ -140,7 +140,7 @@ impl Reading<'_> {
     }
 
     /// `Lakeland-born`: a hyphen binds the name to a word.
-    fn is_hyphened(&self, hyphen: usize, end: usize) -> bool {
+    pub(super) fn is_hyphened(&self, hyphen: usize, end: usize) -> bool {
         let tokens = &self.scene.tokens;
         let glued = |at: usize| tokens[at - 1].span.end == tokens[at].span.start;
         hyphen + 1 < end

@@ -90,10 +90,14 @@ impl Reading<'_> {
                 .is_some_and(|actor| actor.class != EntityType::Per && actor.case != Case::Genitive)
     }
 
-    /// `the Lakeland kite shop`: the name of a state behind an article and before a noun that is no organ of its.
+    /// `the Lakeland kite shop`: the name of a state behind an article and before a noun that is no organ of its;
+    /// `the Kite-winning star`: a name that a hyphen binds to a word.
     pub(super) fn describes(&self, index: usize) -> bool {
         let tokens = &self.scene.tokens;
         let actor = &self.scene.actors[index];
+        if self.is_hyphened(actor.last + 1, tokens.len()) {
+            return true;
+        }
         let article = actor
             .first
             .checked_sub(1)

@@ -125,7 +125,7 @@ impl Reading<'_> {
     }
 
     /// Whether a word ends in -ing: accused planners of drowning T.
-    fn is_gerund(&self, token: &super::super::tokens::Token) -> bool {
+    pub(super) fn is_gerund(&self, token: &super::super::tokens::Token) -> bool {
         token.actor.is_none() && self.scene.text[token.span.range()].ends_with("ing")
     }
 

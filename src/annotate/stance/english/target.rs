@@ -215,11 +215,12 @@ impl Reading<'_> {
             t.mark.is_some() && !t.is_quote()
                 || t.actor.is_none() && t.any(&[Class::Speech, Class::Auxiliary])
         });
-        // drones to attack T
-        let purpose = tokens[at].is(Class::Towards)
-            && tokens
-                .get(at + 1)
-                .is_some_and(|next| next.actor.is_none() && next.is(Class::Cue));
+        // drones to attack T, praise for leading T
+        let purpose = tokens.get(at + 1).is_some_and(|next| {
+            let verb = tokens[at].is(Class::Towards) && next.is(Class::Cue);
+            let deed = tokens[at].is(Class::ForSake) && self.is_gerund(next);
+            next.actor.is_none() && (verb || deed)
+        });
         (!broken && !purpose).then(|| self.object(at + 1)).flatten()
     }
 

@@ -344,3 +344,25 @@ fn the_name_before_an_apposition_acts() {
         ),
     ]);
 }
+
+#[test]
+fn hyphens_and_deeds_hide_a_name() {
+    table(&[
+        (
+            "The [Lakeland Prize/ORG]-winning star criticised [Tom Poe].",
+            &[],
+        ),
+        (
+            "The [Lakeland Prize/ORG] criticised [Tom Poe].",
+            &["Lakeland Prize - Tom Poe: criticised"],
+        ),
+        (
+            "[Mary Doe] has won praise for leading [Hill Foods/ORG].",
+            &[],
+        ),
+        (
+            "[Mary Doe] voiced praise for [Hill Foods/ORG].",
+            &["Mary Doe + Hill Foods: praise"],
+        ),
+    ]);
+}
