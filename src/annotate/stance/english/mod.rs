@@ -23,6 +23,7 @@ mod target;
 mod tests;
 mod topic;
 mod usage;
+mod verb;
 
 use super::claim::{Claim, claimed};
 use super::cue_table::CueTable;
