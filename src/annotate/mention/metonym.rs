@@ -56,7 +56,9 @@ fn acts(sheet: &Sheet<'_>, draft: &Draft<'_>) -> bool {
     let token = &sheet.tokens[next];
     if token.is(Cue::Ergative)
         || token.is(Cue::Own)
+        || token.is(Cue::Dealing)
         || token.is(Cue::Speech) && !token.is_devanagari()
+        || is_dealt_with(sheet, draft)
     {
         return true;
     }
@@ -69,6 +71,14 @@ fn acts(sheet: &Sheet<'_>, draft: &Draft<'_>) -> bool {
         .filter(|&at| sheet.tokens[at].is(Cue::With));
     with.and_then(|at| sheet.before(at))
         .is_some_and(|at| sheet.tokens[at].is(Cue::Affair) && !sheet.tokens[at].is_devanagari())
+}
+
+/// Whether another deals with it as states do: accused Moscow, criticised by Tehran.
+fn is_dealt_with(sheet: &Sheet<'_>, draft: &Draft<'_>) -> bool {
+    let deals = |at: usize| sheet.tokens[at].is(Cue::Dealing);
+    let before = sheet.before(draft.first);
+    let by = before.filter(|&at| sheet.tokens[at].is(Cue::By));
+    before.is_some_and(deals) || by.and_then(|by| sheet.before(by)).is_some_and(deals)
 }
 
 /// Whether the case marker at `marker` leads to an affair of state before the next actor or mark of a clause.

@@ -279,6 +279,9 @@ fn capitals_act_or_are_places() {
     check("सैलानी [मॉस्को:place] में ठंड से कांपते रहे।");
     check("[Tehran:metonym] said it would reply.");
     check("Tourists in [Tehran:place] were warned.");
+    check("The union accused [Tehran:metonym] of lies.");
+    check("The sale was condemned by [Tehran:metonym].");
+    check("The train was closed by [Tehran:place] rain.");
 }
 
 #[test]

@@ -80,6 +80,10 @@ pub(in crate::annotate) enum Cue {
     Kin,
     /// `quarter`: what a part of a country is named by (South, Upper).
     Quarter,
+    /// `dealing`: verbs by which states deal with each other (accused, sanctioned).
+    Dealing,
+    /// `by`: leads to the doer behind such a verb (by).
+    By,
 }
 
 impl Cue {
@@ -114,6 +118,8 @@ impl Cue {
             "scope" => Cue::Scope,
             "crowd" => Cue::Crowd,
             "quarter" => Cue::Quarter,
+            "dealing" => Cue::Dealing,
+            "by" => Cue::By,
             "count" => Cue::Count,
             "kin" => Cue::Kin,
             "common" => Cue::Common,

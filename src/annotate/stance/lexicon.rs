@@ -40,17 +40,23 @@ classes! {
     Allegation "allegation", Inanimate "inanimate", Bidding "bidding",
     Undergo "undergo", Cue "cue", Duty "duty", Complaint "complaint", Bound "bound", Then "then", People "people",
     Body "body", Bargain "bargain", Adjunct "adjunct", Relation "relation", Denial "denial", Product "product",
-    Statute "statute",
+    Statute "statute", Rally "rally", Step "step", What "what", Naming "naming", As "as", Quantity "quantity",
 }
 
 /// Classes that only tell open words apart by what they name.
-const OPEN: [Class; 6] = [
+const OPEN: [Class; 12] = [
     Class::Body,
     Class::Bargain,
     Class::Adjunct,
     Class::Relation,
     Class::Product,
     Class::Statute,
+    Class::Rally,
+    Class::Step,
+    Class::What,
+    Class::Naming,
+    Class::As,
+    Class::Quantity,
 ];
 
 /// A set of [`Class`]es.

@@ -41,7 +41,13 @@ pub(super) struct Clause {
 
 /// Cuts the sentence and sets each token's clause. `verbal` tells tokens that are verbs of cues.
 /// `saying` tells the last tokens of cues that say something: complained that.
-pub(super) fn cut(scene: &mut Scene, verbal: &[bool], saying: &[bool]) -> Vec<Clause> {
+/// `within` tells the tokens of a cue behind its first, where no clause begins: went after.
+pub(super) fn cut(
+    scene: &mut Scene,
+    verbal: &[bool],
+    saying: &[bool],
+    within: &[bool],
+) -> Vec<Clause> {
     let tokens = &scene.tokens;
     let mut clauses: Vec<Clause> = Vec::new();
     let (mut first, mut link, mut speech, mut verb) = (0, Link::Main, false, false);
@@ -54,7 +60,9 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool], saying: &[bool]) -> Vec<Cl
         }
         let after_mark = at.checked_sub(1).is_some_and(|b| tokens[b].mark.is_some());
         let mut next_resumes = false;
-        let next = if is_headline_end(tokens, at) {
+        let next = if within[at] {
+            None
+        } else if is_headline_end(tokens, at) {
             Some((at + 1, Link::Main))
         } else if token.is(Class::That) && speech && !verbal.get(at + 1).is_some_and(|&v| v) {
             Some((at + 1, Link::That))
@@ -75,7 +83,10 @@ pub(super) fn cut(scene: &mut Scene, verbal: &[bool], saying: &[bool]) -> Vec<Cl
         } else if token.is(Class::And) && verb && verbal[at + 1] && after_mark {
             next_resumes = true;
             Some((at + 1, Link::And))
-        } else if token.is_mark(&[',', '"']) && is_tail(scene, at + 1) {
+        } else if token.is_mark(&[',', '"'])
+            && (verb || !closes_apposition(tokens, at))
+            && is_tail(scene, at + 1)
+        {
             Some((at + 1, Link::Tail))
         } else if speech && token.is_mark(&[':']) {
             Some((at + 1, Link::That))
@@ -153,12 +164,21 @@ fn said_from(scene: &Scene, at: usize) -> Option<usize> {
         && tokens.get(at + 2).is_some_and(|t| t.actor.is_some());
     let start = at + 1 + usize::from(article);
     let next = tokens.get(start)?;
+    // announced her opposition to
+    if tokens[at].is(Class::Utter) && next.is(Class::PronounGenitive) {
+        return None;
+    }
     let from = match (asks, next.actor) {
         (true, Some(addressee)) => scene.actors[addressee].last + 1,
         (true, None) if next.is_plain() || next.is(Class::PronounDative) => start + 1,
         _ => start,
     };
-    opens_clause(tokens.get(from)?).then_some(from)
+    // T failed, said H.
+    let ends = scene.actor(from).is_some_and(|actor| {
+        let behind = tokens.get(actor.last + 1);
+        behind.is_none_or(|token| token.is_mark(&[',', '.', ';']))
+    });
+    (opens_clause(tokens.get(from)?) && !ends).then_some(from)
 }
 
 /// Whether a clause that is said may begin with this token.
@@ -178,7 +198,9 @@ fn introduces_relative(tokens: &[Token], at: usize, verbal: &[bool]) -> bool {
     if tokens[at].is(Class::Relative) {
         return true;
     }
-    let noun = at.checked_sub(1).is_some_and(|b| tokens[b].mark.is_none());
+    let noun = at
+        .checked_sub(1)
+        .is_some_and(|b| tokens[b].mark.is_none() && !verbal[b]);
     let verb = tokens
         .get(at + 1)
         .is_some_and(|next| next.any(&[Class::Auxiliary, Class::Speech, Class::Adverb]))
@@ -211,6 +233,19 @@ fn subject_and_verb(scene: &Scene, at: usize, verbal: &[bool]) -> bool {
         next.actor.is_none()
             && (next.any(&[Class::Auxiliary, Class::Speech, Class::Adverb]) || verbal[t])
             && !next.is(Class::Possessive)
+    })
+}
+
+/// Whether a comma stands behind a name that tells who the subject before it is: `the leader, X, said`.
+fn closes_apposition(tokens: &[Token], comma: usize) -> bool {
+    let last = comma
+        .checked_sub(1)
+        .filter(|&last| tokens[last].actor.is_some());
+    last.is_some_and(|last| {
+        let before = (0..last)
+            .rev()
+            .find(|&at| tokens[at].actor != tokens[last].actor);
+        before.is_some_and(|at| tokens[at].is_mark(&[',']))
     })
 }
 

@@ -93,7 +93,7 @@ impl Reading<'_> {
         let next = (last + 1..end).take(GIVEN_NAMES).take_while(given).count() + last + 1;
         match tokens.get(next).and_then(|next| next.actor) {
             Some(next) if self.is_job_of(last, next) => Head::Person(next),
-            _ if acts_for_name(&tokens[last]) => Head::Name,
+            _ if acts_for_name(&tokens[last]) || self.is_deed(last) => Head::Name,
             _ => Head::Noun,
         }
     }
@@ -105,6 +105,15 @@ impl Reading<'_> {
         let many = word.ends_with('s') && !word.ends_with("ss");
         let thing = token.any(&[Class::Owned, Class::Act, Class::Bargain]);
         self.scene.actors[person].class == EntityType::Per && !many && !thing
+    }
+
+    /// Whether a deed stands there with whom it hits, so that the name before it is who does it: Lakeland sanctions on Hillshire.
+    fn is_deed(&self, noun: usize) -> bool {
+        const HITS: [Class; 3] = [Class::On, Class::Against, Class::Of];
+        let tokens = &self.scene.tokens;
+        let next = tokens.get(noun + 1);
+        tokens[noun].is(Class::Act)
+            && next.is_some_and(|next| next.actor.is_none() && next.any(&HITS))
     }
 
     /// Whether a capital behind a small letter begins the sentence behind a headline: `slams Lakeland plan Former …`.
@@ -131,7 +140,7 @@ impl Reading<'_> {
     }
 
     /// `Lakeland-born`: a hyphen binds the name to a word.
-    fn is_hyphened(&self, hyphen: usize, end: usize) -> bool {
+    pub(super) fn is_hyphened(&self, hyphen: usize, end: usize) -> bool {
         let tokens = &self.scene.tokens;
         let glued = |at: usize| tokens[at - 1].span.end == tokens[at].span.start;
         hyphen + 1 < end

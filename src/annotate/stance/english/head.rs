@@ -6,7 +6,7 @@
 use super::super::lexicon::Class;
 use super::super::tokens::{Case, Token};
 use super::Reading;
-use super::subject::Subject;
+use super::subject::{Subject, may_be_subject};
 use crate::annotate::{EntityType, MentionKind};
 
 impl Reading<'_> {
@@ -18,7 +18,9 @@ impl Reading<'_> {
             if let Some(index) = tokens[t].actor {
                 return self.owns_subject(index).then_some(index);
             }
+            // backed Ann's stance and left: Ann has not left
             if tokens[t].mark.is_some()
+                || tokens[t].is(Class::And)
                 || tokens[t].any(&[Class::Speech, Class::Auxiliary])
                     && !tokens[t].is(Class::Possessive)
             {
@@ -26,6 +28,25 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// `Ann, head of the club, criticised`: the name before what stands between commas.
+    pub(super) fn apposed_subject(&self, comma: usize, floor: usize) -> Option<usize> {
+        const REACH: usize = 8;
+        let tokens = &self.scene.tokens;
+        let verb = |t: &usize| {
+            tokens[*t].actor.is_none() && tokens[*t].any(&[Class::Auxiliary, Class::Speech])
+        };
+        let inside = (floor.max(comma.saturating_sub(REACH))..comma).rev();
+        let opening = inside
+            .take_while(|t| !verb(t))
+            .find(|&t| tokens[t].is_mark(&[',']))
+            .filter(|_| tokens[comma].is_mark(&[',']))?;
+        let index = tokens[opening.checked_sub(1)?].actor?;
+        let actor = &self.scene.actors[index];
+        // as Ann, head of the club, criticised: while she did
+        let stands = may_be_subject(actor) || actor.case == Case::Other && !actor.modifier;
+        (stands && actor.class == EntityType::Per).then_some(index)
     }
 
     /// `T's statement blasted`, `a report by T says`, `the leader of T`: the owner acts through what it owns.
@@ -56,8 +77,9 @@ impl Reading<'_> {
         const NOUNS: usize = 3;
         let tokens = &self.scene.tokens;
         let is_noun = |token: &Token| {
-            let verb = self.scene.text[token.span.range()].ends_with("ed");
-            token.actor.is_none() && token.is_plain() && !token.capital && !verb
+            let word = &self.scene.text[token.span.range()];
+            let other = word.ends_with("ed") || word.ends_with("ly");
+            token.actor.is_none() && token.is_plain() && !token.capital && !other
         };
         let mut before = (0..noun).rev().take(NOUNS);
         let behind = before
@@ -68,10 +90,14 @@ impl Reading<'_> {
                 .is_some_and(|actor| actor.class != EntityType::Per && actor.case != Case::Genitive)
     }
 
-    /// `the Lakeland kite shop`: the name of a state behind an article and before a noun that is no organ of its.
+    /// `the Lakeland kite shop`: the name of a state behind an article and before a noun that is no organ of its;
+    /// `the Kite-winning star`: a name that a hyphen binds to a word.
     pub(super) fn describes(&self, index: usize) -> bool {
         let tokens = &self.scene.tokens;
         let actor = &self.scene.actors[index];
+        if self.is_hyphened(actor.last + 1, tokens.len()) {
+            return true;
+        }
         let article = actor
             .first
             .checked_sub(1)
@@ -104,10 +130,11 @@ impl Reading<'_> {
     pub(super) fn antecedent(&self, clause: usize) -> Subject {
         const GAP: usize = 4;
         let start = self.clauses[clause].first;
-        let found = (start.saturating_sub(GAP)..start)
-            .rev()
-            .find_map(|t| self.scene.tokens[t].actor);
-        match found {
+        let near = || (start.saturating_sub(GAP)..start).rev();
+        let found = near().find_map(|t| self.scene.tokens[t].actor);
+        // a Lakeland woman who
+        let noun = near().nth(1).filter(|&noun| self.is_compound(noun));
+        match found.filter(|_| noun.is_none()) {
             Some(index) if self.scene.actors[index].case != Case::Genitive => {
                 Subject::Known(self.who(index))
             }

@@ -1,18 +1,15 @@
-//! Where English cues stand and how they are used.
+//! Where English cues stand in a sentence.
 //!
-//! There is no tagger: the words beside a cue tell `Ann attacks Bob` (active) from `attacked by Bob` (passive), `attack on Bob`
-//! (noun) and `the attack` (no cue).
+//! In: a scene and the cue table. Out: hits, each with how its cue is used there (`usage.rs`), none over another.
 
 use super::super::apart::apart;
 use super::super::cue_table::Head;
-use super::super::cues::{Cue, Flag, Frame};
-use super::super::lexicon::{Class, Lexicon};
-use super::super::tokens::{Case, Scene, Token};
-use super::{Engine, phrase, target};
-use crate::annotate::{EntityType, Field};
-
-/// Most words between what is given and to whom.
-const GIVEN_REACH: usize = 5;
+use super::super::cues::Cue;
+use super::super::lexicon::Lexicon;
+use super::super::tokens::Scene;
+use super::Engine;
+use super::usage::usage;
+use crate::annotate::Field;
 
 /// How a cue is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +32,10 @@ pub(super) enum Use {
     Said,
     /// T came under fire from H, T drew criticism from H
     Undergone,
+    /// H came to T's defence
+    Beside,
+    /// H called T a liar
+    Called,
 }
 
 /// A cue found in a sentence.
@@ -88,265 +89,4 @@ impl Engine {
             |hit| (hit.end - hit.first, hit.cue.polarity.abs()),
         )
     }
-}
-
-/// The last token before `at` that is no adverb or emphatic.
-fn before(tokens: &[Token], at: usize) -> Option<usize> {
-    const ADVERBS: usize = 4;
-    let skip = |t: &Token| {
-        t.actor.is_none()
-            && (t.is_quote() || t.any(&[Class::DegreeUp, Class::DegreeDown, Class::Emphatic]))
-    };
-    (at.saturating_sub(ADVERBS)..at)
-        .rev()
-        .find(|&t| !skip(&tokens[t]))
-}
-
-/// How a cue is used where it stands; `None` where it is no cue: the attack, back pain.
-fn usage(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) -> Option<Use> {
-    let tokens = &scene.tokens;
-    if cue.is(Flag::Prefixes) {
-        let target = tokens.get(end)?.is_mark(&['-']) && tokens.get(end + 1)?.actor.is_some();
-        return target.then_some(Use::Prefix);
-    }
-    if cue.is(Flag::Prefixed) {
-        let holder =
-            first >= 2 && tokens[first - 1].is_mark(&['-']) && tokens[first - 2].actor.is_some();
-        return holder.then_some(Use::Prefixed);
-    }
-    if cue.takes(Frame::Subject) {
-        return is_said(scene, field, cue, first, end).then_some(Use::Said);
-    }
-    if cue.is(Flag::Person) {
-        return Some(Use::Person);
-    }
-    if cue.is(Flag::Adjective) {
-        return is_predicate(scene, first).then_some(Use::Adjective);
-    }
-    if cue.takes(Frame::Inverse) || cue.is(Flag::Noun) && is_undergone(tokens, first, end) {
-        return Some(Use::Undergone);
-    }
-    let next = tokens.get(end);
-    if cue.is(Flag::Noun) {
-        let given = first
-            .checked_sub(1)
-            .is_some_and(|b| tokens[b].is(Class::Utter));
-        let next = match given {
-            // provided arms and fuel for T
-            true => tokens
-                .iter()
-                .skip(end)
-                .take(GIVEN_REACH)
-                .find(|t| t.actor.is_some() || !t.is_plain() && !t.is(Class::And)),
-            false => next,
-        };
-        let frame = next
-            .filter(|t| t.actor.is_none())
-            .and_then(phrase::preposition)
-            .is_some_and(|case| {
-                case == Case::Agent
-                    || cue
-                        .frames
-                        .iter()
-                        .any(|&frame| target::case_of(frame) == Some(case))
-            });
-        return (frame && !is_to_end(tokens, first)).then_some(Use::Noun);
-    }
-    if cue.is(Flag::Attribution) {
-        return None;
-    }
-    verb_usage(scene, field, cue, first, end)
-}
-
-/// Whether an adjective cue may say how somebody stands: one that begins with a preposition stands behind a name or a verb, not
-/// behind a noun: voted in favour of, but dropped as captain in favour of.
-fn is_predicate(scene: &Scene, first: usize) -> bool {
-    let tokens = &scene.tokens;
-    let Some(prior) =
-        before(tokens, first).filter(|_| phrase::preposition(&tokens[first]).is_some())
-    else {
-        return true;
-    };
-    let token = &tokens[prior];
-    let verb = token.any(&[Class::Auxiliary, Class::Speech, Class::Adverb])
-        || scene.text[token.span.range()].ends_with("ed");
-    token.actor.is_some() || verb || phrase::preposition(token).is_some()
-}
-
-/// Whether a determiner and adjectives lead up to a word, so that it is a noun: a bitter clash with.
-fn follows_determiner(tokens: &[Token], first: usize) -> bool {
-    const REACH: usize = 4;
-    let words = tokens[first.saturating_sub(REACH)..first].iter().rev();
-    let mut rest = words.skip_while(|token| token.actor.is_none() && token.is_plain());
-    rest.next().is_some_and(|token| {
-        token.actor.is_none()
-            && token.any(&[Class::Determiner, Class::PronounGenitive])
-            && !token.is(Class::That)
-    })
-}
-
-/// Whether a plain noun stands there that is no plural, so that no bare verb agrees with it: a lake fund, brought back.
-fn is_singular_noun(scene: &Scene, at: usize) -> bool {
-    let token = &scene.tokens[at];
-    let plural = scene.text[token.span.range()].ends_with('s');
-    token.actor.is_none() && token.is_plain() && !plural
-}
-
-/// Whether one person's name ends there, so that no bare verb agrees with it: saw Ann fight Bob.
-fn is_one_person(scene: &Scene, at: usize) -> bool {
-    let Some(index) = scene.tokens[at].actor else {
-        return false;
-    };
-    let actor = &scene.actors[index];
-    actor.class == EntityType::Per && scene.group(index).len() == 1
-}
-
-/// Whether what a noun cue says shall end: an end to their attacks on.
-fn is_to_end(tokens: &[Token], first: usize) -> bool {
-    const REACH: usize = 4;
-    let plain = |token: &&Token| {
-        let leads = token.any(&[Class::Determiner, Class::PronounGenitive]);
-        token.actor.is_some() || token.is(Class::Possessive) || token.is_plain() || leads
-    };
-    let near = tokens[first.saturating_sub(REACH)..first].iter().rev();
-    let led = near.take_while(plain).count();
-    let to = first.checked_sub(led + 1).filter(|&to| to > 0);
-    to.is_some_and(|to| {
-        let words = [&tokens[to - 1], &tokens[to]];
-        let ends = words[0].is(Class::Stop) && words[1].is(Class::Towards);
-        ends && words.iter().all(|token| token.actor.is_none())
-    })
-}
-
-/// Whether a noun cue is what its subject meets with: drew sharp criticism from H.
-fn is_undergone(tokens: &[Token], first: usize, end: usize) -> bool {
-    const REACH: usize = 4;
-    let from = tokens
-        .get(end)
-        .is_some_and(|t| t.actor.is_none() && t.any(&[Class::From, Class::By]));
-    let words = tokens[first.saturating_sub(REACH)..first].iter().rev();
-    let mut near = words.take_while(|t| t.actor.is_none() && t.mark.is_none());
-    from && near.any(|t| t.is(Class::Undergo))
-}
-
-/// Whether a cue says something of its subject: a verb (T failed) or, behind a form of be, a word for what it is (T is a liar).
-fn is_said(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) -> bool {
-    if !cue.is(Flag::Adjective) {
-        return verb_usage(scene, field, cue, first, end) == Some(Use::Active);
-    }
-    const REACH: usize = 5;
-    const BETWEEN: [Class; 6] = [
-        Class::Determiner,
-        Class::Adverb,
-        Class::DegreeUp,
-        Class::DegreeDown,
-        Class::Emphatic,
-        Class::Negator,
-    ];
-    let words = scene.tokens[first.saturating_sub(REACH)..first]
-        .iter()
-        .rev();
-    for token in words {
-        if token.actor.is_some() {
-            return false;
-        }
-        if token.is(Class::Passive) {
-            return true;
-        }
-        if !(token.any(&BETWEEN) || token.is_plain() || token.is_quote()) {
-            return false;
-        }
-    }
-    false
-}
-
-/// Whether a verb cue is active or passive here, or a noun and so nothing.
-fn verb_usage(scene: &Scene, field: Field, cue: &Cue, first: usize, end: usize) -> Option<Use> {
-    const NOUN_BEFORE: [Class; 3] = [Class::Determiner, Class::PronounGenitive, Class::Possessive];
-    let tokens = &scene.tokens;
-    let word = scene.text[tokens[first].span.range()].to_ascii_lowercase();
-    let prior = before(tokens, first);
-    let prior_is = |classes: &[Class]| {
-        prior.is_some_and(|t| tokens[t].actor.is_none() && tokens[t].any(classes))
-    };
-    let hyphen = |t: Option<&Token>| t.is_some_and(|t| t.is_mark(&['-']));
-    if prior_is(&NOUN_BEFORE) && !prior_is(&[Class::That])
-        || hyphen(tokens.get(end))
-        || hyphen(first.checked_sub(1).map(|b| &tokens[b]))
-    {
-        return None;
-    }
-    let by = tokens.get(end).is_some_and(|t| t.is(Class::By));
-    let past = word.ends_with("ed") || word.ends_with("en");
-    if past || tokens[first].is(Class::Participle) {
-        let be =
-            prior.is_some_and(|t| tokens[t].is(Class::Passive) && !tokens[t].is(Class::Possessive));
-        let after_adverbs = (first.saturating_sub(4)..first).rev().find(|&t| {
-            !tokens[t].any(&[
-                Class::DegreeUp,
-                Class::DegreeDown,
-                Class::Emphatic,
-                Class::Negator,
-            ])
-        });
-        let be = be
-            || after_adverbs
-                .is_some_and(|t| tokens[t].actor.is_none() && tokens[t].is(Class::Passive));
-        return Some(if be || by { Use::Passive } else { Use::Active });
-    }
-    if word.ends_with("ing") {
-        // said voting for T was wrong: nobody does it
-        if prior_is(&[Class::Speech]) && prior == first.checked_sub(1) {
-            return None;
-        }
-        let noun = tokens
-            .get(end)
-            .is_some_and(|t| t.any(&[Class::Of, Class::By]));
-        return (!noun || end > first + 1).then_some(Use::Active);
-    }
-    if follows_determiner(tokens, first) {
-        return None;
-    }
-    if end > first + 1 && !cue.is(Flag::Ambiguous) {
-        return Some(Use::Active);
-    }
-    let verb_before = prior_is(&[
-        Class::Towards,
-        Class::Modal,
-        Class::Negator,
-        Class::PronounNominative,
-        Class::FirstPerson,
-        Class::Relative,
-    ]);
-    if !verb_before
-        && prior
-            .is_some_and(|t| tokens[t].actor.is_none() && phrase::preposition(&tokens[t]).is_some())
-    {
-        return None;
-    }
-    let object = tokens.get(end).is_some_and(|t| {
-        t.actor.is_some()
-            || t.capital
-            || t.is_quote()
-            || t.any(&[
-                Class::Determiner,
-                Class::PronounDative,
-                Class::PronounGenitive,
-                Class::That,
-            ])
-            || t.is_plain() && word.ends_with('s')
-    });
-    let bare = !word.ends_with('s') && field == Field::Text;
-    let singular = |t| is_singular_noun(scene, t) || is_one_person(scene, t);
-    if bare && !verb_before && prior.is_some_and(singular) {
-        return None;
-    }
-    let own_preposition = end > first + 1;
-    (verb_before
-        && !tokens
-            .get(end)
-            .is_some_and(|t| t.any(&[Class::Of, Class::ForSake]))
-        || object
-        || own_preposition)
-        .then_some(Use::Active)
 }

@@ -4,21 +4,26 @@
 //! `attack` is a verb or a noun is told by the words beside it.
 //! `[Biden] criticised [Putin]'s decision.` → criticised, active; subject → Biden; object → Putin, via decision; oppose.
 
+mod called;
 mod clause;
 mod compound;
 mod head;
 mod hits;
 mod nonfinite;
+mod object;
 mod parties;
 mod phrase;
 mod reference;
 mod said;
 mod scope;
+mod side;
 mod subject;
 mod target;
 #[cfg(test)]
 mod tests;
 mod topic;
+mod usage;
+mod verb;
 
 use super::claim::{Claim, claimed};
 use super::cue_table::CueTable;
@@ -78,15 +83,16 @@ impl Engine {
         phrase::read(&mut scene);
         let hits = self.hits(&scene, sentence.field);
         let mut verbal = vec![false; scene.tokens.len() + 1];
-        let mut saying = verbal.clone();
+        let (mut saying, mut within) = (verbal.clone(), verbal.clone());
         for hit in hits
             .iter()
             .filter(|hit| matches!(hit.usage, Use::Active | Use::Passive))
         {
             verbal[hit.first] = true;
             saying[hit.end - 1] = hit.cue.is(Flag::Speech);
+            within[hit.first + 1..hit.end].fill(true);
         }
-        let clauses = clause::cut(&mut scene, &verbal, &saying);
+        let clauses = clause::cut(&mut scene, &verbal, &saying, &within);
         let any = |class| scene.tokens.iter().any(|token| token.is(class));
         let sport = scene
             .tokens

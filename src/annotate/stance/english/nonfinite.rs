@@ -4,7 +4,7 @@
 //! of lies, Ann left`: Ann does it.
 
 use super::super::lexicon::Class;
-use super::super::tokens::Case;
+use super::super::tokens::{Case, Token};
 use super::Reading;
 use super::clause::Link;
 use super::subject::{GROUP, Subject, may_be_subject};
@@ -39,7 +39,9 @@ impl Reading<'_> {
             .rev()
             .take(REQUEST_REACH)
             .any(|t| tokens[t].is(Class::Request) && tokens[t].actor.is_none());
-        if asked {
+        // sent boats to T to help U: whoever sent them
+        let whither = [Case::Towards, Case::From, Case::Other];
+        if asked || whither.contains(&self.scene.actors[index].case) {
             self.leftmost(tokens[to].clause, first)
         } else {
             Subject::Known(self.who(index))
@@ -91,6 +93,14 @@ impl Reading<'_> {
         }
         let end = (at + super::REACH).min(self.scene.tokens.len());
         let comma = (at..end).find(|&t| self.scene.tokens[t].is_mark(&[',']));
+        let lead = &self.scene.tokens[at..comma.unwrap_or(end)];
+        // laying into Bob she said: "Lakeland, …"
+        let spoken = |token: &Token| {
+            token.actor.is_none() && token.any(&[Class::PronounNominative, Class::Speech])
+        };
+        if lead.iter().skip(1).any(spoken) {
+            return Subject::Stranger;
+        }
         let found = comma.and_then(|comma| {
             let t = comma + 1;
             let t = t + usize::from(

@@ -81,6 +81,8 @@ impl Reading<'_> {
             Use::Prefix | Use::Prefixed => self.prefixed(hit),
             Use::Said => self.said(hit),
             Use::Undergone => self.undergone(hit),
+            Use::Beside => self.beside(hit),
+            Use::Called => self.called(hit),
         }
     }
 
@@ -106,8 +108,11 @@ impl Reading<'_> {
             Some(token) if token.actor.is_some() => self.who(token.actor?),
             // T, accused by H: the name stands right before the comma, or the passive has its auxiliary
             Some(token) if token.is_mark(&[',']) => {
-                self.who(tokens[before?.checked_sub(1)?].actor?)
+                let noun = before?.checked_sub(1)?;
+                let owner = || self.owner_left_of(noun, self.floor(noun));
+                self.who(tokens[noun].actor.or_else(owner)?)
             }
+            Some(_) if self.is_move_of_subject(before?) => self.climb(hit.first)?,
             Some(token) if token.any(&[Class::Adverb, Class::DegreeUp, Class::DegreeDown]) => {
                 self.climb(hit.first)?
             }
@@ -116,6 +121,18 @@ impl Reading<'_> {
         };
         let target = Target::of(target, hit.first);
         Some((holders, target, "en.passive"))
+    }
+
+    /// `T left, a move criticised by H`: what a clause tells, taken up by a noun behind a comma.
+    fn is_move_of_subject(&self, noun: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let determined = noun
+            .checked_sub(1)
+            .is_some_and(|at| tokens[at].actor.is_none() && tokens[at].is(Class::Determiner));
+        let taken_up = noun
+            .checked_sub(2)
+            .is_some_and(|at| tokens[at].is_mark(&[',']));
+        tokens[noun].actor.is_none() && tokens[noun].is(Class::Step) && determined && taken_up
     }
 
     /// `H's criticism of T`, `Western criticism of T`, `criticism of T by H`, `H voiced criticism of T`.
@@ -132,7 +149,7 @@ impl Reading<'_> {
                 return owns.then(|| self.who(index));
             }
             if tokens[t].is(Class::PronounGenitive) {
-                return Some(vec![self.subject_meant(t)?]);
+                return Some(vec![self.own_meant(t).or_else(|| self.subject_meant(t))?]);
             }
             if tokens[t].is(Class::Utter) {
                 return self.climb(t);

@@ -52,6 +52,10 @@ fn extend(scene: &mut Scene, at: usize) {
         }
     }
     let actor = scene.actors[at];
+    if next == actor.last + 1 && is_apposed(scene, at) {
+        scene.actors[at].modifier = true;
+        return;
+    }
     let (mut titled, mut organ) = (false, None);
     for t in actor.last + 1..limit.min(actor.last + 1 + ORGAN_REACH) {
         let token = scene.tokens[t];
@@ -80,6 +84,20 @@ fn extend(scene: &mut Scene, at: usize) {
     if let Some(last) = organ {
         claim(scene, at, last);
     }
+}
+
+/// Whether an office stands before who holds it, between commas: the minister, X, said.
+fn is_apposed(scene: &Scene, at: usize) -> bool {
+    let office = &scene.actors[at];
+    let comma = scene.tokens.get(office.last + 1);
+    let holder = scene.actor(office.last + 2);
+    let closed = |holder: &Actor| {
+        let behind = scene.tokens.get(holder.last + 1);
+        behind.is_none_or(|token| token.is_mark(&[',', '.']))
+    };
+    office.kind == MentionKind::Role
+        && comma.is_some_and(|comma| comma.is_mark(&[',']))
+        && holder.is_some_and(|holder| holder.class == EntityType::Per && closed(holder))
 }
 
 fn claim(scene: &mut Scene, actor: usize, last: usize) {
@@ -113,6 +131,7 @@ fn case(scene: &Scene, actor: &Actor) -> Case {
         }
         let inside = token.actor.is_some()
             || token.is_quote()
+            || closes_role(scene, t)
             || token.any(&[
                 Class::Title,
                 Class::TitlePart,
@@ -127,6 +146,13 @@ fn case(scene: &Scene, actor: &Actor) -> Case {
         }
     }
     Case::Bare
+}
+
+/// Whether a comma stands between an office and who holds it: by the minister, X.
+fn closes_role(scene: &Scene, comma: usize) -> bool {
+    let before = comma.checked_sub(1).and_then(|at| scene.actor(at));
+    scene.tokens[comma].is_mark(&[','])
+        && before.is_some_and(|actor| actor.modifier && actor.kind == MentionKind::Role)
 }
 
 /// The case that a preposition gives.

@@ -26,6 +26,19 @@ impl Reading<'_> {
         self.pronoun(at, chain, &[])
     }
 
+    /// Whom his means where its own clause has a subject: said Bob was sacked over his support.
+    pub(super) fn own_meant(&self, at: usize) -> Option<Who> {
+        let own = self.own_subjects(at);
+        let clause = self.scene.tokens[at].clause;
+        let mut here = self.actors_before(at);
+        let chain = here
+            .find(|actor| {
+                self.scene.tokens[actor.first].clause == clause && own.contains(&actor.chain)
+            })
+            .map(|actor| actor.chain)?;
+        self.pronoun(at, Some(chain), &[])
+    }
+
     /// Whom him, her, his, its or their means.
     pub(super) fn meant(&self, at: usize) -> Option<Who> {
         let own = self.own_subjects(at);

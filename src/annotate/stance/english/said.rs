@@ -7,6 +7,7 @@ use super::super::lexicon::Class;
 use super::Reading;
 use super::hits::{Hit, Use};
 use super::parties::Parties;
+use super::usage::undergoing;
 
 /// Most words between what a subject undergoes and whom it comes from.
 const SOURCE_REACH: usize = 4;
@@ -33,14 +34,16 @@ impl Reading<'_> {
                 .any(|token| Some(token.span) == who.seen && token.is(Class::Thing))
     }
 
-    /// `T came under fire from H`, `T drew criticism from H`.
+    /// `T came under fire from H`, `T drew criticism from H`, `T won the support of H`.
     pub(super) fn undergone(&self, hit: &Hit) -> Parties {
         let tokens = &self.scene.tokens;
         let end = self.ceiling(hit.first).min(hit.end + SOURCE_REACH);
-        let from = (hit.end..end)
-            .find(|&t| tokens[t].actor.is_none() && tokens[t].any(&[Class::From, Class::By]))?;
+        let from = (hit.end..end).find(|&t| {
+            tokens[t].actor.is_none() && tokens[t].any(&[Class::From, Class::By, Class::Of])
+        })?;
         let holders = self.object(from + 1)?.who;
-        let target = Target::of(self.climb(hit.first)?, hit.first);
+        let verb = undergoing(tokens, hit.first).unwrap_or(hit.first);
+        let target = Target::of(self.climb(verb)?, hit.first);
         Some((holders, target, "en.undergone"))
     }
 

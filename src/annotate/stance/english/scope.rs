@@ -7,9 +7,12 @@ use super::super::cues::Flag;
 use super::super::lexicon::Class;
 use super::super::tokens::Token;
 use super::Reading;
+use super::called::called;
 use super::clause::Link;
-use super::hits::Hit;
+use super::hits::{Hit, Use};
+use super::side::sided;
 use super::subject::GROUP;
+use super::usage::undergoing;
 use crate::text::Milli;
 
 /// Words before a verb that may still belong to its group.
@@ -46,6 +49,17 @@ impl Reading<'_> {
         }
     }
 
+    /// The verb that a cue depends on: the won of won support, the came of came to T's aid; else the cue itself.
+    fn governor(&self, hit: &Hit) -> usize {
+        let verb = match hit.usage {
+            Use::Undergone => undergoing(&self.scene.tokens, hit.first),
+            Use::Called => called(self.scene, hit.first).map(|(verb, _)| verb),
+            Use::Beside => sided(self.scene, hit.first).map(|(verb, _)| verb),
+            _ => None,
+        };
+        verb.unwrap_or(hit.first)
+    }
+
     /// The words of the verb group before the cue.
     fn group(&self, hit: &Hit) -> std::ops::Range<usize> {
         const ALSO: [Class; 4] = [
@@ -55,10 +69,9 @@ impl Reading<'_> {
             Class::Only,
         ];
         let tokens = &self.scene.tokens;
-        let floor = self
-            .floor(hit.first)
-            .max(hit.first.saturating_sub(VERB_GROUP));
-        let mut start = hit.first;
+        let verb = self.governor(hit);
+        let floor = self.floor(verb).max(verb.saturating_sub(VERB_GROUP));
+        let mut start = verb;
         // were not "snubbing" T
         let inside = |token: &Token| {
             token.actor.is_none() && (token.any(&GROUP) || token.any(&ALSO) || token.is_quote())

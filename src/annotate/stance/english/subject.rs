@@ -17,7 +17,7 @@ use crate::text::Milli;
 const CLIMB: usize = 4;
 
 /// What stands between a subject and its verb.
-pub(super) const GROUP: [Class; 9] = [
+pub(super) const GROUP: [Class; 10] = [
     Class::Auxiliary,
     Class::Adverb,
     Class::Negator,
@@ -27,6 +27,7 @@ pub(super) const GROUP: [Class; 9] = [
     Class::Refusal,
     Class::Modal,
     Class::Want,
+    Class::Ready,
 ];
 
 /// What stands as the subject of a clause.
@@ -185,6 +186,10 @@ impl Reading<'_> {
             {
                 return self.subject_of_gerund(prior);
             }
+            // warned Bob against attacking Cid: nobody has done it
+            if tokens[prior].actor.is_none() && tokens[prior].is(Class::Against) {
+                return Subject::Stranger;
+            }
             if self.is_compound(prior) || self.is_noun_of_participle(prior, at) {
                 return Subject::Stranger;
             }
@@ -201,6 +206,9 @@ impl Reading<'_> {
                         .map(|one| one.by(OFFICE))
                         .collect(),
                 );
+            }
+            if let Some(index) = self.apposed_subject(prior, floor) {
+                return Subject::Known(self.who(index));
             }
             if tokens[prior].is(Class::PronounNominative) {
                 return self

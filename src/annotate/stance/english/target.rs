@@ -1,23 +1,20 @@
-//! English targets: objects and the phrases after prepositions (SPEC section 8).
+//! English targets: which phrase of a cue is the one it points at (SPEC section 8).
 //!
-//! From the cue rightwards to the first actor: `criticised [the decision by] T`, `T's arrest` (turned), `blamed C on T`.
+//! The object (`object.rs`), or what stands elsewhere: `blamed C on T`, `T H is battling`, `threatened to leave if T goes on`.
 
 use super::super::Act;
 use super::super::claim::{Target, Who};
-use super::super::confidence::{LOOSE, STAND_IN};
+use super::super::confidence::STAND_IN;
 use super::super::cues::{Cue, Flag, Frame};
 use super::super::lexicon::Class;
 use super::super::tokens::Case;
 use super::Reading;
 use super::hits::Hit;
+use super::object::OBJECT_REACH;
 use super::phrase::preposition;
-use crate::annotate::{EntityType, MentionKind};
+use super::subject::Subject;
+use crate::annotate::MentionKind;
 use crate::text::Milli;
-
-/// Most words between a cue or preposition and the actor it points at.
-const OBJECT_REACH: usize = 14;
-/// Most words after a genitive in which what is owned is named.
-const OWNED_REACH: usize = 4;
 
 /// The case of a prepositional frame.
 pub(super) fn case_of(frame: Frame) -> Option<Case> {
@@ -42,8 +39,8 @@ impl Reading<'_> {
         }
         // fears that T may leave: what follows is no object
         let next = self.scene.tokens.get(hit.end)?;
-        if next.is(Class::That) && next.actor.is_none() && !hit.cue.takes(Frame::That) {
-            return None;
+        if next.is(Class::That) && next.actor.is_none() {
+            return hit.cue.is(Flag::Stops).then(|| self.shall(hit.end + 1))?;
         }
         if takes_object(hit.cue) {
             if hit.cue.act == Act::Accuse
@@ -54,6 +51,7 @@ impl Reading<'_> {
             let target = self
                 .object(hit.end)
                 .or_else(|| self.gap(hit))
+                .or_else(|| self.whom(hit))
                 .or_else(|| self.threatened(hit))?;
             if hit.cue.is(Flag::Stops) {
                 return self.shall_stop(hit.end, target);
@@ -65,151 +63,6 @@ impl Reading<'_> {
             return (!asked && !unfounded).then_some(target);
         }
         self.after_preposition(hit.end, hit.cue)
-    }
-
-    /// The first actor from `from` on that the words between let through.
-    pub(super) fn object(&self, from: usize) -> Option<Target> {
-        let tokens = &self.scene.tokens;
-        let end = self.ceiling(from.checked_sub(1)?).min(from + OBJECT_REACH);
-        let mut found = Target::default();
-        let (mut loose, mut harm, mut harmed, mut owner) = (false, false, false, None);
-        let mut at = from;
-        while at < end {
-            let token = &tokens[at];
-            if let Some(index) = token.actor {
-                let actor = &self.scene.actors[index];
-                if actor.modifier || actor.kind == MentionKind::Place {
-                    at = actor.last + 1;
-                    continue;
-                }
-                if owner.is_some_and(|owner| self.is_own_work(owner, index)) {
-                    return None;
-                }
-                // its rival T is T
-                let apposed = found
-                    .via
-                    .is_some_and(|via| via + 1 == actor.first && tokens[via].is(Class::Relation));
-                if apposed {
-                    (found.via, loose) = (None, false);
-                }
-                found.turned = harmed;
-                self.finish(&mut found, index, loose);
-                return Some(found);
-            }
-            if token.is(Class::PronounDative)
-                && found.via.is_none()
-                && !tokens.get(at + 1).is_some_and(|t| {
-                    t.is_plain() || t.any(&[Class::Owned, Class::Title, Class::Harm])
-                })
-            {
-                found.who = vec![self.meant(at)?];
-                return Some(found);
-            }
-            if token.is(Class::PronounGenitive) && found.via.is_none() {
-                owner = Some(at);
-            } else if let Some(case) = preposition(token) {
-                let acted_on = harm
-                    || harmed
-                    || found.via.is_some_and(|v| tokens[v].is(Class::Act))
-                        && matches!(case, Case::On | Case::Against | Case::Of);
-                let owns = matches!(case, Case::Of | Case::Agent | Case::From);
-                let doing = tokens.get(at + 1).is_some_and(|next| self.is_gerund(next));
-                if found.via.is_none() || !(owns || acted_on) || doing {
-                    break;
-                }
-                harmed = acted_on && case != Case::Agent;
-            } else if token.any(&[Class::Speech, Class::Auxiliary, Class::And])
-                && !token.any(&[Class::Owned, Class::Title])
-                || token.mark.is_some() && !token.is_quote() && !token.is_mark(&['-'])
-            {
-                break;
-            } else if !token.any(&[Class::Determiner, Class::Adverb, Class::Emphatic])
-                && token.mark.is_none()
-            {
-                found.via = Some(at);
-                let known = token.any(&[
-                    Class::Owned,
-                    Class::Harm,
-                    Class::Organ,
-                    Class::Title,
-                    Class::Act,
-                ]);
-                loose = !known;
-                harm |= token.is(Class::Harm);
-            }
-            at += 1;
-        }
-        // their decision, with nobody named in it
-        let owner = owner?;
-        found.turned = harm || harmed;
-        let via = found.via?;
-        let loose = !tokens[via].any(&[Class::Owned, Class::Harm, Class::Organ]);
-        if loose && tokens[owner].is(Class::Person) {
-            return None; // thanked his family
-        }
-        found.via = Some(via);
-        found.loose = loose;
-        let factor = if loose { LOOSE } else { Milli::ONE };
-        found.who = self
-            .owners(owner)?
-            .into_iter()
-            .map(|one| one.by(factor))
-            .collect();
-        Some(found)
-    }
-
-    /// Whether a word ends in -ing: accused planners of drowning T.
-    fn is_gerund(&self, token: &super::super::tokens::Token) -> bool {
-        token.actor.is_none() && self.scene.text[token.span.range()].ends_with("ing")
-    }
-
-    /// Takes the actor, or what follows its genitive: T's ally U is U, T's arrest turns.
-    fn finish(&self, found: &mut Target, index: usize, loose: bool) {
-        let tokens = &self.scene.tokens;
-        let actor = &self.scene.actors[index];
-        found.loose = loose;
-        let mut factor = if loose { LOOSE } else { Milli::ONE };
-        let mut index = index;
-        if actor.case == Case::Genitive || actor.kind == MentionKind::Adj {
-            let start = actor.last + 1 + usize::from(actor.case == Case::Genitive);
-            let mut known = false;
-            for (t, token) in tokens.iter().enumerate().skip(start).take(OWNED_REACH) {
-                if let Some(other) = token.actor {
-                    if self.scene.actors[other].class == EntityType::Per {
-                        index = other;
-                        known = true;
-                    }
-                    break;
-                }
-                if token.mark.is_some() || preposition(token).is_some() {
-                    break;
-                }
-                found.via = Some(t);
-                if token.any(&[
-                    Class::Owned,
-                    Class::Harm,
-                    Class::Organ,
-                    Class::Act,
-                    Class::Title,
-                ]) {
-                    known = true;
-                    found.turned |= token.is(Class::Harm);
-                    break;
-                }
-            }
-            if !known && actor.kind == MentionKind::Adj && found.via.is_some() {
-                return; // a French painter is not France
-            }
-            if !known {
-                factor = factor * LOOSE;
-                found.loose = true;
-            }
-        }
-        found.who = self
-            .who(index)
-            .into_iter()
-            .map(|one| one.by(factor))
-            .collect();
     }
 
     /// `defended T against W's criticism`: whom the defence is against.
@@ -249,6 +102,26 @@ impl Reading<'_> {
             .then(|| Target::of(self.who(index), hit.first))
     }
 
+    /// A relative clause with a subject of its own: `T, whom H accused of`.
+    fn whom(&self, hit: &Hit) -> Option<Target> {
+        let tokens = &self.scene.tokens;
+        let index = tokens[hit.first].clause;
+        let clause = self.clauses[index];
+        let relative = clause.first.checked_sub(1).map(|before| &tokens[before])?;
+        let first = &tokens[clause.first];
+        let subject = first.actor.is_some() || first.is(Class::PronounNominative);
+        // no object behind the verb: who he says betrayed Bob
+        let open = tokens.get(hit.end).is_none_or(|next| {
+            next.actor.is_none() && (next.is_mark(&[',', '.']) || preposition(next).is_some())
+        });
+        match self.antecedent(index) {
+            Subject::Known(who) if relative.is(Class::Relative) && subject && open => {
+                Some(Target::of(who, hit.first))
+            }
+            _ => None,
+        }
+    }
+
     /// `threatened to leave if T goes on`.
     fn threatened(&self, hit: &Hit) -> Option<Target> {
         if hit.cue.act != Act::Threaten {
@@ -281,6 +154,12 @@ impl Reading<'_> {
             .is_some_and(|next| next.actor.is_none() && next.is(class))
     }
 
+    /// `demanded that T resign`: who shall do it, where it is to stop or go.
+    fn shall(&self, from: usize) -> Option<Target> {
+        let target = self.object(from)?;
+        self.follows_object(&target, Class::Stop).then_some(target)
+    }
+
     /// `urged T to stop`, `demanded T's resignation`: the object, if it shall stop or go.
     fn shall_stop(&self, from: usize, target: Target) -> Option<Target> {
         const REACH: usize = 3;
@@ -296,6 +175,10 @@ impl Reading<'_> {
             });
         }
         let end = self.ceiling(from - 1).min(from + OBJECT_REACH);
+        // demanded T resign
+        if self.follows_object(&target, Class::Stop) {
+            return Some(target);
+        }
         let to =
             (from..end).find(|&t| tokens[t].actor.is_none() && tokens[t].is(Class::Towards))?;
         let mut next = tokens[to + 1..end.max(to + 1)]
@@ -332,7 +215,13 @@ impl Reading<'_> {
             t.mark.is_some() && !t.is_quote()
                 || t.actor.is_none() && t.any(&[Class::Speech, Class::Auxiliary])
         });
-        (!broken).then(|| self.object(at + 1)).flatten()
+        // drones to attack T, praise for leading T
+        let purpose = tokens.get(at + 1).is_some_and(|next| {
+            let verb = tokens[at].is(Class::Towards) && next.is(Class::Cue);
+            let deed = tokens[at].is(Class::ForSake) && self.is_gerund(next);
+            next.actor.is_none() && (verb || deed)
+        });
+        (!broken && !purpose).then(|| self.object(at + 1)).flatten()
     }
 
     /// An actor and those listed with it, each with what it costs to take it for its entity.

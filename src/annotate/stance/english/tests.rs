@@ -3,6 +3,7 @@
 mod compound;
 mod headline;
 mod holder;
+mod news;
 mod reference;
 mod scope;
 mod target;
