@@ -6,8 +6,9 @@ use super::super::claim::{Target, Who};
 use super::super::confidence::{LOOSE, OFFICE, STAND_IN};
 use super::super::lexicon::Class;
 use super::super::paradigm::Form;
-use super::super::tokens::{Actor, Case};
+use super::super::tokens::{Actor, Case, Token};
 use super::Reading;
+use super::clause::is_finite;
 use super::target::REACH;
 use crate::annotate::{EntityType, MentionKind};
 use crate::text::Milli;
@@ -134,6 +135,9 @@ impl Reading<'_> {
             }
             if token.is(Class::Including) {
                 return before.map(Owner::at); // X समेत कई लोग
+            }
+            if token.is(Class::PronounOblique) && !verbal && !before.is_some_and(leads(tokens)) {
+                return None; // समर्थक इन कदमों की: no owner but one that leads up to इन
             }
             if let Some(index) = token.actor {
                 let actor = &self.scene.actors[index];
@@ -279,4 +283,9 @@ impl Reading<'_> {
             ..Target::of(who, target.at)
         }
     }
+}
+
+/// Whether a token leads to a noun with a pronoun of its own: `X के`, `उनके`, `X द्वारा उठाए गए`.
+fn leads(tokens: &[Token]) -> impl Fn(usize) -> bool {
+    |at| tokens[at].any(&[Class::Genitive, Class::PronounGenitive]) || is_finite(&tokens[at])
 }

@@ -7,7 +7,7 @@ use super::super::claim::Who;
 use super::super::confidence::{CLAUSE, PRONOUN};
 use super::super::lexicon::Class;
 use super::super::memory::Memory;
-use super::super::tokens::{Case, Scene};
+use super::super::tokens::{Actor, Case, Scene};
 use super::Reading;
 use super::clause::Link;
 use crate::annotate::{EntityType, MentionKind};
@@ -198,7 +198,7 @@ impl Reading<'_> {
         who.unwrap_or_else(|| self.memory.quoting(self.sentence).to_vec())
     }
 
-    /// The sentence's subject, for the pronouns of the next: the first ergative, else the first bare name.
+    /// The sentence's subject, for the pronouns of the next: the first ergative, else the first bare name, else whose the first words are.
     pub(super) fn main_subject(&self) -> Option<usize> {
         const REACH: usize = 200;
         let tokens = &self.scene.tokens[..self.scene.tokens.len().min(REACH)];
@@ -220,7 +220,13 @@ impl Reading<'_> {
             });
             found.map(|actor| actor.chain)
         };
-        first(Case::Bare).or_else(|| first(Case::Dative))
+        let opening = |actor: &&Actor| {
+            actor.first == 0 && actor.case == Case::Genitive && actor.class == EntityType::Per
+        };
+        let topic = || self.scene.actors.first().filter(opening);
+        first(Case::Bare)
+            .or_else(|| first(Case::Dative))
+            .or_else(|| topic().map(|actor| actor.chain))
     }
 }
 
