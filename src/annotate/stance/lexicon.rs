@@ -38,7 +38,7 @@ classes! {
     Possessive "possessive", Determiner "determiner", Stop "stop", Modal "modal", Utter "utter", Both "both", Attack "attack",
     Request "request", Person "person", Thing "thing", Including "including", Kin "kin", Time "time", Thanks "thanks",
     Allegation "allegation", Inanimate "inanimate", Bidding "bidding",
-    Undergo "undergo", Cue "cue", Duty "duty", Complaint "complaint", Bound "bound", Then "then", People "people",
+    Undergo "undergo", Cue "cue", Duty "duty", Complaint "complaint", Bound "bound", Then "then", Sham "sham", People "people",
     Body "body", Bargain "bargain", Adjunct "adjunct", Relation "relation", Denial "denial", Product "product",
     Statute "statute", Rally "rally", Step "step", What "what", Naming "naming", As "as", Quantity "quantity",
 }

@@ -6,7 +6,7 @@ use super::super::confidence::{CLAUSE, STAND_IN};
 use super::super::cues::Flag;
 use super::super::lexicon::Class;
 use super::super::paradigm::Form;
-use super::super::tokens::Case;
+use super::super::tokens::{Actor, Case};
 use super::Reading;
 use super::clause::Link;
 use super::hits::Hit;
@@ -111,15 +111,14 @@ impl Reading<'_> {
             return None;
         }
         let end = at.checked_sub(1).filter(|&end| end >= floor)?;
+        let acts = |actor: &Actor| actor.kind != MentionKind::Adj && !actor.modifier;
         let both =
             (end.saturating_sub(1).max(floor)..=end).any(|t| self.scene.tokens[t].is(Class::Both));
         if both && self.scene.tokens[end].actor.is_none() {
             return Some(self.couple(end));
         }
         Some(match self.scene.tokens[end].actor {
-            Some(actor) if self.scene.actors[actor].kind != MentionKind::Adj => {
-                Subject::Known(self.who(actor))
-            }
+            Some(index) if acts(&self.scene.actors[index]) => Subject::Known(self.who(index)),
             _ => Subject::Stranger,
         })
     }
@@ -297,13 +296,36 @@ impl Reading<'_> {
         holder(self.who(index), "hi.dative")
     }
 
-    /// The first token after करने वाला, unless that says what is about to be: करने वाला है.
+    /// The first token after करने वाला, or after that of the verb it leads to (हमला कर भागने वाला), unless that says what is about
+    /// to be: करने वाला है.
     fn participle_end(&self, hit: &Hit) -> Option<usize> {
         let tokens = &self.scene.tokens;
+        if let Some(wala) = self.carried_by_participle(hit) {
+            return Some(wala + 1);
+        }
         let verb = hit.verb?;
         let wala = tokens.get(verb + 1)?.is(Class::Wala);
         let about_to = tokens.get(verb + 2).is_some_and(|t| t.is(Class::Auxiliary));
         (tokens[verb].entry.forms.has(Form::Infinitive) && wala && !about_to).then_some(verb + 2)
+    }
+
+    /// वाला of the participle that goes on from a converb: `X पर हमला कर पैसे लूटने वाले`.
+    fn carried_by_participle(&self, hit: &Hit) -> Option<usize> {
+        const BREAKS: [Class; 5] = [
+            Class::Ergative,
+            Class::Auxiliary,
+            Class::And,
+            Class::But,
+            Class::That,
+        ];
+        let tokens = &self.scene.tokens;
+        let verb = hit.verb.filter(|_| hit.forms.has(Form::Converb))?;
+        let end = self.ceiling(hit.first).min(verb + 1 + MODIFIED_REACH);
+        let wala = (verb + 2..end).find(|&t| tokens[t].is(Class::Wala))?;
+        let infinitive = self.scene.text[tokens[wala - 1].span.range()].ends_with("ने");
+        let whole = (verb + 1..wala).all(|t| tokens[t].mark.is_none() && !tokens[t].any(&BREAKS));
+        let about_to = tokens.get(wala + 1).is_some_and(|t| t.is(Class::Auxiliary));
+        (infinitive && whole && !about_to).then_some(wala)
     }
 
     /// Rule 6: `Y का समर्थन करने वाले X`, `Y से नाराज X`; a head that is not named holds for nobody.

@@ -22,9 +22,11 @@ pub(super) fn read(scene: &mut Scene) {
         let next = scene.tokens.get(scene.actors[at].last + 1);
         let bound = next.is_some_and(|next| next.is(Class::Bound)); // कांग्रेस शासित
         let before = scene.actors[at].first.checked_sub(1);
-        let any = before.is_some_and(|before| scene.tokens[before].is(Class::Nobody)); // किसी मोदी की
+        // किसी मोदी की, फर्जी पुलिस ने
+        let unreal =
+            before.is_some_and(|before| scene.tokens[before].any(&[Class::Nobody, Class::Sham]));
         scene.actors[at].modifier |=
-            describes || bound || any || is_aside(scene, &scene.actors[at]);
+            describes || bound || unreal || is_aside(scene, &scene.actors[at]);
     }
     // right to left, so that a case runs through a whole list
     for at in (0..scene.actors.len()).rev() {
