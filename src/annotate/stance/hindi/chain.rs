@@ -9,6 +9,7 @@ use super::super::paradigm::Form;
 use super::super::tokens::{Actor, Case, Token};
 use super::Reading;
 use super::clause::is_finite;
+use super::phrase::is_nobody;
 use super::target::REACH;
 use crate::annotate::{EntityType, MentionKind};
 use crate::text::Milli;
@@ -55,6 +56,7 @@ impl Reading<'_> {
                 let mut target = self.actor_target(index, end);
                 let actor = &self.scene.actors[index];
                 if !self.may_own(actor, via.is_some(), loose)
+                    || is_nobody(&self.scene, actor)
                     || people && actor.class == EntityType::Org
                 {
                     return None;

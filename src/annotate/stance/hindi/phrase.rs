@@ -21,12 +21,9 @@ pub(super) fn read(scene: &mut Scene) {
         let describes = describes_noun(scene, &scene.actors[at]);
         let next = scene.tokens.get(scene.actors[at].last + 1);
         let bound = next.is_some_and(|next| next.is(Class::Bound)); // कांग्रेस शासित
-        let before = scene.actors[at].first.checked_sub(1);
-        // किसी मोदी की, फर्जी पुलिस ने
-        let unreal =
-            before.is_some_and(|before| scene.tokens[before].any(&[Class::Nobody, Class::Sham]));
-        scene.actors[at].modifier |=
-            describes || bound || unreal || is_aside(scene, &scene.actors[at]);
+        let actor = &scene.actors[at];
+        let modifies = describes || bound || is_nobody(scene, actor) || is_aside(scene, actor);
+        scene.actors[at].modifier |= modifies;
     }
     // right to left, so that a case runs through a whole list
     for at in (0..scene.actors.len()).rev() {
@@ -65,6 +62,12 @@ fn describes_noun(scene: &Scene, actor: &Actor) -> bool {
         _ => false,
     };
     actor.case == Case::Bare && described
+}
+
+/// Whether a name stands for anyone who might bear it, or for who only pretends to: किसी मोदी की, फर्जी पुलिस ने.
+pub(super) fn is_nobody(scene: &Scene, actor: &Actor) -> bool {
+    let before = actor.first.checked_sub(1);
+    before.is_some_and(|before| scene.tokens[before].any(&[Class::Nobody, Class::Sham]))
 }
 
 /// Whether a place stands in brackets behind what is no name: it says where that is.
