@@ -56,7 +56,7 @@ impl Reading<'_> {
                 let mut target = self.actor_target(index, end);
                 let actor = &self.scene.actors[index];
                 if !self.may_own(actor, via.is_some(), loose)
-                    || is_nobody(&self.scene, actor)
+                    || is_nobody(self.scene, actor)
                     || people && actor.class == EntityType::Org
                 {
                     return None;
