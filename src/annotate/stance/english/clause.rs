@@ -102,7 +102,8 @@ pub(super) fn cut(
         if let Some((next, next_link)) = next {
             push(&mut clauses, first..next, link, resumes);
             resumes = next_resumes;
-            (first, link, speech, verb) = (next, next_link, false, false);
+            // a relative clause has a verb, known or not: who left early, and praised
+            (first, link, speech, verb) = (next, next_link, false, next_link == Link::Relative);
         }
     }
     push(&mut clauses, first..tokens.len(), link, resumes);

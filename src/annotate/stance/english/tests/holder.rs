@@ -3,6 +3,20 @@
 use super::table;
 
 #[test]
+fn what_goes_on_behind_a_relative_clause_is_its_heads_clause() {
+    table(&[
+        (
+            "[Mary Doe] wrote of [Tom Poe], who died last year, and praised [Ann Roe].",
+            &["Mary Doe + Ann Roe: praised"],
+        ),
+        (
+            "[Mary Doe] wrote of [Tom Poe], who slept late and praised [Ann Roe].",
+            &["Tom Poe + Ann Roe: praised"],
+        ),
+    ]);
+}
+
+#[test]
 fn active_verbs_join_subject_and_object() {
     table(&[
         (
