@@ -7,6 +7,7 @@ mod chain;
 mod clause;
 mod hits;
 mod holder;
+mod participle;
 mod parties;
 mod phrase;
 mod reference;
