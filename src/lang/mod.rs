@@ -89,13 +89,10 @@ impl Lang {
         }
     }
 
-    /// The language whose model and rules find the names of an article in this one: Hindi for Marathi and Nepali, which have its
-    /// script and share many of its names but not its grammar; itself for any other.
-    pub fn named_as(self) -> Self {
-        match self {
-            Lang::Mr | Lang::Ne => Lang::Hi,
-            own => own,
-        }
+    /// The other language whose model finds the names of an article in this one: Hindi for Marathi and Nepali, which have its
+    /// script and share many of its names but not its grammar; `None` for the rest.
+    pub fn named_as(self) -> Option<Self> {
+        matches!(self, Lang::Mr | Lang::Ne).then_some(Lang::Hi)
     }
 
     /// The language of a code, with or without a region (`hi`, `hi-IN`, `en_GB`), in any case; `None` when unknown.

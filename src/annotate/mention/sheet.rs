@@ -53,7 +53,7 @@ impl<'n> Sheet<'n> {
     /// The sheet of an article in `lang`.
     pub(super) fn new(names: &'n Names, lang: Lang, tokens: Vec<Token>) -> Self {
         Self {
-            abroad: lang.named_as() != lang,
+            abroad: lang.named_as().is_some(),
             names,
             owners: vec![0; tokens.len()],
             tokens,

@@ -37,7 +37,7 @@ impl Tagger {
 
     /// The shipped tagger for a language: its own, the Hindi one for the other languages in Devanagari; `None` for the rest.
     pub fn shipped(languages: &Languages, lang: Lang) -> Option<Self> {
-        let file = languages.pack(lang.named_as())?.tagger();
+        let file = languages.pack(lang.named_as().unwrap_or(lang))?.tagger();
         Self::new(file).ok()
     }
 

@@ -41,7 +41,7 @@ impl Taggers {
         let words = || tokens.iter().filter(|token| token.is_word());
         let devanagari = words().filter(|token| token.is_devanagari()).count();
         let hindi = devanagari > 0 && 2 * devanagari >= words().count();
-        let abroad = lang.named_as() != lang;
+        let abroad = lang.named_as().is_some();
         if hindi && !abroad {
             let tags = self.hindi.as_ref().map(|t| t.tags(names, text, tokens));
             return tags.map_or(Vec::new(), |tags| spans(&tags));

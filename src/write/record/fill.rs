@@ -222,9 +222,7 @@ impl Record {
         self.pairs = pairs.collect();
         self.entities = chains.iter().map(|chain| fields.entity(chain)).collect();
         let lang = Lang::from_code(&self.lang).filter(|_| !chains.is_empty());
-        let model = lang
-            .map(Lang::named_as)
-            .filter(|&model| Some(model) != lang);
+        let model = lang.and_then(Lang::named_as);
         self.entities_lang = model.map(|model| Term::Borrowed(model.code()));
         self.stances = stances;
         self.stances_dropped = annotation.stances_dropped;

@@ -14,13 +14,15 @@ impl Reading<'_> {
     /// to be: करने वाला है.
     pub(super) fn participle_end(&self, hit: &Hit) -> Option<usize> {
         let tokens = &self.scene.tokens;
-        if let Some(wala) = self.carried_by_participle(hit) {
-            return Some(wala + 1);
-        }
         let verb = hit.verb?;
-        let wala = tokens.get(verb + 1)?.is(Class::Wala);
-        let about_to = tokens.get(verb + 2).is_some_and(|t| t.is(Class::Auxiliary));
-        (tokens[verb].entry.forms.has(Form::Infinitive) && wala && !about_to).then_some(verb + 2)
+        let own = tokens[verb].entry.forms.has(Form::Infinitive)
+            && tokens.get(verb + 1).is_some_and(|t| t.is(Class::Wala));
+        let wala = match own {
+            true => verb + 1,
+            false => self.carried_by_participle(hit)?,
+        };
+        let about_to = tokens.get(wala + 1).is_some_and(|t| t.is(Class::Auxiliary));
+        (!about_to).then_some(wala + 1)
     }
 
     /// वाला of the participle that goes on from a converb: `X पर हमला कर पैसे लूटने वाले`.
@@ -38,8 +40,7 @@ impl Reading<'_> {
         let wala = (verb + 2..end).find(|&t| tokens[t].is(Class::Wala))?;
         let infinitive = self.scene.text[tokens[wala - 1].span.range()].ends_with("ने");
         let whole = (verb + 1..wala).all(|t| tokens[t].mark.is_none() && !tokens[t].any(&BREAKS));
-        let about_to = tokens.get(wala + 1).is_some_and(|t| t.is(Class::Auxiliary));
-        (infinitive && whole && !about_to).then_some(wala)
+        (infinitive && whole).then_some(wala)
     }
 
     /// Rule 6: `Y का समर्थन करने वाले X`, `Y से नाराज X`; a head that is not named holds for nobody.
