@@ -81,17 +81,13 @@ impl Detector {
                 confidence: Milli::ZERO,
             };
         };
-        let (found, sure) = self.tell(&sample, script, Milli::ZERO);
-        let confidence = sure * share;
-        let lang = match prior {
-            Some(prior) if confidence < BAR && prior.is_written_in(script) => prior,
-            _ => found,
-        };
-        Language {
+        let (lang, sure) = self.tell(&sample, script, Milli::ZERO);
+        let found = Language {
             lang,
             script: Some(script),
-            confidence,
-        }
+            confidence: sure * share,
+        };
+        found.or(prior)
     }
 
     /// The language of `text` where that is another than `own` and at least as sure as `least`, which is more than nothing: what
@@ -123,6 +119,19 @@ impl Language {
     /// Whether the input's own word counts for nothing against it.
     pub fn is_sure(self) -> bool {
         self.confidence >= BAR
+    }
+
+    /// What [`detect`] says with this prior, where it says this without one.
+    pub fn or(self, prior: Option<Lang>) -> Self {
+        let fits = |prior: &Lang| {
+            self.script
+                .is_some_and(|script| prior.is_written_in(script))
+        };
+        let prior = prior.filter(fits).filter(|_| !self.is_sure());
+        Self {
+            lang: prior.unwrap_or(self.lang),
+            ..self
+        }
     }
 }
 

@@ -57,7 +57,7 @@ pub use recurring::{LineKey, RECURRING, Recurring, Removal};
 pub use stops::{Stop, Stops};
 pub use web::Addresses;
 
-use crate::lang::{Lang, Language, Languages, detect};
+use crate::lang::{Lang, Language, Languages};
 use crate::read::Article;
 use crate::text::{Draft, Milli, OffsetMap, Patch};
 use boilerplate::Boilerplate;
@@ -161,9 +161,9 @@ impl Normalizer {
                 break;
             }
         }
-        let (text, offsets, repairs) = work.finish();
         let prior = article.lang.as_deref().and_then(Lang::from_code);
-        let language = detect(&text, prior);
+        let language = work.language().or(prior);
+        let (text, offsets, repairs) = work.finish();
         Normalized {
             title,
             text,
@@ -203,9 +203,9 @@ impl Normalizer {
         }
     }
 
-    /// Parts words that were run together, and says whether there were any.
+    /// Parts words that were run together in a Hindi text, and says whether there were any.
     fn part(&self, work: &mut Work<'_>) -> bool {
-        if work.has_sound_words {
+        if work.has_sound_words || !glued::is_hindi(work.language()) {
             return false;
         }
         let mut edits = Edits::default();

@@ -4,6 +4,7 @@ use super::Repairs;
 use super::edits::Edits;
 use super::scan;
 use super::step::{Step, Steps};
+use crate::lang::{Language, detect};
 use crate::text::{Draft, OffsetMap};
 use std::borrow::Cow;
 
@@ -12,6 +13,8 @@ use std::borrow::Cow;
 pub(super) struct Work<'a> {
     draft: Draft<'a>,
     repairs: Repairs,
+    /// What language it is in, where that was asked since it last changed.
+    language: Option<Language>,
     /// Whether the words were looked through, none was in doubt, and none was touched since.
     pub(super) has_sound_words: bool,
     /// The steps that the quick check named when none of them changed anything, with those that cuts since then may need.
@@ -23,6 +26,7 @@ impl<'a> Work<'a> {
         Self {
             draft,
             repairs: Repairs::new(),
+            language: None,
             has_sound_words: false,
             named: None,
         }
@@ -33,12 +37,19 @@ impl<'a> Work<'a> {
         self.draft.text()
     }
 
+    /// What language that is in.
+    pub(super) fn language(&mut self) -> Language {
+        let text = self.draft.text();
+        *self.language.get_or_insert_with(|| detect(text, None))
+    }
+
     /// Makes edits and says whether there were any.
     pub(super) fn make(&mut self, edits: Edits) -> bool {
         self.has_sound_words &= edits.spare_words(self.text());
         let changed = edits.make(&mut self.draft, &mut self.repairs);
         if changed {
             self.named = None;
+            self.language = None;
         }
         changed
     }

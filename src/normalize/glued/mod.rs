@@ -14,7 +14,7 @@ mod vocabulary;
 
 use super::edits::Edits;
 use super::web::Addresses;
-use crate::lang::{Lang, Languages, detect};
+use crate::lang::{Lang, Language, Languages};
 use crate::text::{Milli, long_devanagari_words};
 use std::ops::Range;
 use vocabulary::Vocabulary;
@@ -39,7 +39,7 @@ impl Glued {
         }
     }
 
-    /// Proposes a space between two words run together. Says whether there is a word to wonder about, in whatever language.
+    /// Proposes a space between two words run together in a Hindi text. Says whether there is a word to wonder about.
     pub(super) fn mend(&self, text: &str, edits: &mut Edits) -> bool {
         let mut cuts = Vec::new();
         let mixed = scripts::meet(text);
@@ -54,7 +54,7 @@ impl Glued {
             }
         }
         let suspect = mixed || long;
-        if (cuts.is_empty() && !mixed) || !is_hindi(text) {
+        if cuts.is_empty() && !mixed {
             return suspect;
         }
         let web = Addresses::of(text);
@@ -79,8 +79,8 @@ fn stands_free(text: &str, word: &Range<usize>) -> bool {
     !before.is_some_and(binds) && after != Some('_')
 }
 
-fn is_hindi(text: &str) -> bool {
-    let language = detect(text, None);
+/// Whether a text in this language is surely Hindi.
+pub(super) fn is_hindi(language: Language) -> bool {
     language.lang == Lang::Hi && language.confidence >= SURE
 }
 
@@ -88,6 +88,7 @@ fn is_hindi(text: &str) -> bool {
 mod tests {
     use super::super::edits::mended;
     use super::*;
+    use crate::lang::detect;
 
     #[test]
     fn words_come_apart_in_hindi_only() {
@@ -114,8 +115,10 @@ mod tests {
             ("", ""),
         ] {
             let mend = |text: &str, edits: &mut Edits| {
-                let suspect = glued.mend(text, edits);
-                assert!(suspect || text == expected, "{text}");
+                if is_hindi(detect(text, None)) {
+                    let suspect = glued.mend(text, edits);
+                    assert!(suspect || text == expected, "{text}");
+                }
             };
             assert_eq!(mended(text, mend), expected);
         }
