@@ -31,11 +31,28 @@ pub fn tokens(text: &str) -> Tokens {
     let mut open = Open::Nothing;
     let mut before = ' ';
     let mut folded = fold(text);
-    while let Some((at, c)) = folded.next() {
-        let class = Class::of(c);
+    loop {
+        let at = folded.at();
+        let (mut word, begins) = match open {
+            Open::Word(word) => (word, false),
+            _ => (0, true),
+        };
+        let letters = folded.unaltered(|code| word = step(word, code.into()));
+        if !letters.is_empty() {
+            if begins {
+                tokens.close(open);
+                tokens.starts.push(at as u32);
+            }
+            tokens.letters.push_str(letters);
+            open = Open::Word(word);
+            before = ' ';
+        }
+        let Some((at, c)) = folded.next() else {
+            break;
+        };
         let sign = matches!(before, '-' | '+').then_some(before);
         before = c;
-        open = match (open, class) {
+        open = match (open, Class::of(c)) {
             (Open::Figure(figure), Class::Digit) => Open::Figure(figure.digit(c, &mut tokens)),
             (Open::Figure(figure), Class::Joint) if figure.joint.is_none() => {
                 Open::Figure(Figure {
@@ -60,11 +77,6 @@ pub fn tokens(text: &str) -> Tokens {
                 Open::Nothing
             }
         };
-        if let Open::Word(word) = &mut open {
-            while let Some(c) = folded.plain() {
-                *word = tokens.letter(*word, c);
-            }
-        }
     }
     tokens.close(open);
     tokens
