@@ -30,7 +30,9 @@ const CLOSING: usize = 4;
 pub const RECURRING: &str = "recurring";
 
 /// Hash of the words and figures of a line or sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct LineKey(pub u64);
 
 /// What recurring lines to take out of an article, and what is cut for that.

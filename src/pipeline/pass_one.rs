@@ -9,14 +9,14 @@ use crate::normalize::LineKey;
 use crate::read::{Article, Block, InputReport, Reader};
 use crate::text::tokens;
 use crate::write::{
-    Compression, FileLine, InputLine, LossLine, Record, RejectLine, Staged, Sums, WriteError,
+    Begun, Compression, FileLine, InputLine, LossLine, RejectLine, Staged, Sums, WriteError,
 };
 use std::collections::BTreeMap;
 use std::fs;
 
 /// What pass one leaves.
 pub(super) struct Collected {
-    /// Begun records, in order of output.
+    /// Begun articles, in order of output.
     pub(super) frames: FrameReader,
     /// Their signatures.
     pub(super) ledger: Ledger,
@@ -151,12 +151,12 @@ pub(super) fn collect(run: &Attempt<'_>, mut reader: Reader) -> Result<Collected
 
 /// Everything that can be done with a block without knowing any other.
 fn work_on(run: &Attempt<'_>, block: &Block) -> Worked {
-    let (mut records, mut entries, mut rejects) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut articles, mut entries, mut rejects) = (Vec::new(), Vec::new(), Vec::new());
     for found in block.articles(&run.job.config.read) {
         match found {
             Ok(article) => {
-                let (record, entry) = begin(run, article);
-                records.push(record);
+                let (begun, entry) = begin(run, article);
+                articles.push(begun);
                 entries.push(entry);
             }
             Err(reject) => rejects.push(RejectLine::from(&reject)),
@@ -165,40 +165,37 @@ fn work_on(run: &Attempt<'_>, block: &Block) -> Worked {
     Worked {
         input: block.input(),
         stored_bytes: block.stored_bytes(),
-        frame: Frame::pack(
-            block.input() as u32,
-            &records,
-            entries.iter().map(|entry| entry.lines.as_slice()),
-        ),
+        frame: Frame::pack(block.input() as u32, &articles),
         entries,
         rejects,
     }
 }
 
-fn begin(run: &Attempt<'_>, article: Article) -> (Record, Entry) {
+fn begin(run: &Attempt<'_>, article: Article) -> (Begun, Entry) {
     let normalized = run.stages.normalizer.normalize(&article);
     let tokens = tokens(&normalized.text);
     let signature = run.stages.signer.sign(&normalized, &tokens);
     let recurring = run.stages.recurring.as_ref();
     let lines = recurring.map(|rule| rule.keys(&normalized.text, &tokens));
+    let lines = lines.unwrap_or_default();
     let normalized = normalized.into_owned();
     let content = article.content();
     let origin = article.origin.clone();
-    let record = Record::begin(article, normalized);
+    let begun = Begun::of(article, normalized, lines.clone());
     let card = Card {
-        id: record.id.clone(),
+        id: begun.key.clone(),
         content,
-        published: record.published.clone(),
-        source: record.source.clone(),
-        chars: record.text.chars().count() as u32,
+        published: begun.published.clone(),
+        source: begun.source.clone(),
+        chars: begun.text.chars().count() as u32,
         origin,
     };
     let entry = Entry {
         card,
         signature,
-        lines: lines.unwrap_or_default(),
+        lines,
     };
-    (record, entry)
+    (begun, entry)
 }
 
 fn example(reject: &RejectLine) -> String {

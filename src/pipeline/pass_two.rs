@@ -119,13 +119,13 @@ pub(super) fn annotate(
 }
 
 fn work_on(run: &Attempt<'_>, frame: &Frame, decided: &Decided) -> io::Result<Worked> {
-    let records = frame.unpack()?;
+    let articles = frame.unpack()?;
     let mut done = Worked {
         input: frame.input as usize,
-        articles: records.len() as u64,
+        articles: articles.len() as u64,
         ..Worked::default()
     };
-    for (ordinal, (mut record, keys)) in (frame.first..).zip(records) {
+    for (ordinal, mut begun) in (frame.first..).zip(articles) {
         let verdict = decided.verdicts.of(ordinal)?;
         let leads = match &verdict.cluster {
             None => {
@@ -145,7 +145,8 @@ fn work_on(run: &Attempt<'_>, frame: &Frame, decided: &Decided) -> io::Result<Wo
             continue;
         }
         let contains = verdict.contains;
-        record.settle(verdict);
+        let keys = std::mem::take(&mut begun.lines);
+        let mut record = begun.settle(verdict);
         shorten(run, &mut record, &keys, &decided.recurring);
         complete(run, &mut record, leads, contains, &mut done);
         done.sums.records += 1;

@@ -1,8 +1,10 @@
 //! From everything known of an article to lines in files.
 //!
+//! [`Begun`] is what pass one leaves of an article.
 //! [`Record`], [`RejectLine`], [`ClusterLine`], [`StanceSum`] and [`EntitySum`] are the lines; [`Manifest`] and [`Performance`] the two documents
 //! beside them; [`Staged`] and [`Shards`] the files, which appear whole or not at all.
 
+mod begun;
 mod clusters;
 mod entities;
 mod manifest;
@@ -15,6 +17,7 @@ mod staged;
 mod tally;
 mod words;
 
+pub use begun::Begun;
 pub use clusters::{ClusterLine, LikenessEvidence, LikenessParts};
 pub use entities::{Entities, EntitySum, NameSum, Sighted, Sighting, sightings};
 pub use manifest::{

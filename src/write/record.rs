@@ -1,7 +1,7 @@
 //! The record: one line of `articles-*.jsonl`.
 //!
-//! Pass one [`Record::begin`]s it, the verdict [`Record::settle`]s its id and place, [`Record::remove`] takes out what recurs, and
-//! annotation completes it with [`Record::annotate`]. Spans are in code points here and nowhere before.
+//! [`Begun::settle`](super::Begun::settle) makes it of what pass one left and the verdict, [`Record::remove`] takes out what recurs,
+//! and annotation completes it with [`Record::annotate`]. Spans are in code points here and nowhere before.
 
 mod fill;
 

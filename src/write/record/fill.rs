@@ -2,100 +2,65 @@
 
 use super::super::words;
 use super::{
-    ContainerLine, Dedup, Entity, MentionLine, Origin, PairLine, Record, RecurringLine, SCHEMA,
-    Span, StanceLine, Term,
+    ContainerLine, Dedup, Entity, MentionLine, PairLine, Record, RecurringLine, Span, StanceLine,
+    Term,
 };
 use crate::annotate::{Annotation, Chain, Field, Mention, Sentence, Stance};
-use crate::dedup::{EarlierLead, Verdict};
+use crate::dedup::{Container, EarlierLead, Place};
 use crate::lang::{Lang, Language};
 use crate::normalize::{Credits, LineKey, Normalized, RECURRING, Removal};
-use crate::read::Article;
 use crate::text::{CharIndex, Milli, NormSpan, OffsetMap, Script};
-use serde_json::value::to_raw_value;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 impl Dedup {
-    /// The place of an article without copies.
-    fn unique(id: &str) -> Self {
+    /// The place of an article with this id: in a cluster, or of its own, and inside of longer ones.
+    pub(in crate::write) fn new(
+        id: &str,
+        place: Option<Place>,
+        containers: Vec<Container>,
+    ) -> Self {
+        let containers = containers.into_iter();
+        let containers = containers.map(|container| ContainerLine {
+            id: container.id,
+            share: container.share.as_f64(),
+        });
+        let contained_in = containers.collect();
+        let Some(place) = place else {
+            return Self {
+                cluster: id.to_owned(),
+                size: 1,
+                role: Term::Borrowed("unique"),
+                leader: id.to_owned(),
+                size_total: None,
+                leader_run: None,
+                leader_published: None,
+                kind: None,
+                similarity: None,
+                contained_in,
+            };
+        };
+        let earlier = place.earlier;
+        let kind = place
+            .likeness
+            .map(|(likeness, _)| words::likeness(likeness));
+        let total = |lead: &EarlierLead| lead.articles + u64::from(place.size);
         Self {
-            cluster: id.to_owned(),
-            size: 1,
-            role: Term::Borrowed("unique"),
-            leader: id.to_owned(),
-            size_total: None,
-            leader_run: None,
-            leader_published: None,
-            kind: None,
-            similarity: None,
-            contained_in: Vec::new(),
+            cluster: place.cluster,
+            size: place.size,
+            size_total: earlier.as_ref().map(total),
+            role: Term::Borrowed(kind.map_or("leader", |_| "copy")),
+            leader: place.leader,
+            leader_run: earlier.as_ref().map(|lead| lead.run.clone()),
+            leader_published: earlier.and_then(|lead| lead.published),
+            kind: kind.map(Term::Borrowed),
+            similarity: place.likeness.map(|(_, similarity)| similarity.as_f64()),
+            contained_in,
         }
     }
 }
 
 impl Record {
-    /// The record of an article before any decision about it: its key for an id, unique, not annotated.
-    pub fn begin(article: Article, normalized: Normalized<'static>) -> Self {
-        let id = article.key();
-        let Language {
-            lang,
-            script,
-            confidence,
-        } = normalized.language;
-        let mut extra = article.extra;
-        let mut keep = |field: &str, raw: &Option<String>| {
-            if let Some(raw) = raw {
-                let raw = to_raw_value(raw).expect("a string is JSON");
-                extra.insert(field.to_owned(), raw);
-            }
-        };
-        if article.title.as_deref() != normalized.title.as_deref() {
-            keep("title", &article.title);
-        }
-        if article
-            .lang
-            .as_deref()
-            .is_some_and(|given| Lang::from_code(given) != Some(lang))
-        {
-            keep("lang", &article.lang);
-        }
-        Record {
-            schema: Term::Borrowed(SCHEMA),
-            dedup: Dedup::unique(&id),
-            id,
-            origin: Origin {
-                file: article.origin.file,
-                record: article.origin.record,
-                id: None,
-            },
-            title: normalized.title.map(Cow::into_owned),
-            url: article.url,
-            published: article.published,
-            source: article.source,
-            byline: normalized.credits.byline,
-            dateline: normalized.credits.dateline,
-            lang: Term::Borrowed(lang.code()),
-            lang_confidence: (confidence < Milli::ONE).then(|| confidence.as_f64()),
-            script: script.map(|script| Term::Borrowed(script.code())),
-            text: normalized.text.into_owned(),
-            alignment: normalized.offsets.pairs().to_vec(),
-            repairs: normalized
-                .repairs
-                .into_iter()
-                .map(|(repair, count)| (Term::Borrowed(repair), count))
-                .collect(),
-            recurring: Vec::new(),
-            sentences: Vec::new(),
-            sentence_langs: Vec::new(),
-            entities: Vec::new(),
-            entities_lang: None,
-            stances: Vec::new(),
-            stances_dropped: 0,
-            pairs: Vec::new(),
-            extra,
-        }
-    }
-
     /// The normalized article inside, as annotation reads it. Its way back to the original stays in the record.
     pub fn normalized(&self) -> Normalized<'_> {
         Normalized {
@@ -110,44 +75,6 @@ impl Record {
                 confidence: self.lang_confidence.map_or(Milli::ONE, Milli::from_f64),
             },
         }
-    }
-
-    /// Writes the verdict in.
-    pub fn settle(&mut self, verdict: Verdict) {
-        if let Some(id) = verdict.id {
-            self.origin.id = Some(std::mem::replace(&mut self.id, id));
-        }
-        let containers = verdict.contained_in.into_iter();
-        let containers = containers.map(|container| ContainerLine {
-            id: container.id,
-            share: container.share.as_f64(),
-        });
-        let contained_in = containers.collect();
-        self.dedup = match verdict.cluster {
-            None => Dedup {
-                contained_in,
-                ..Dedup::unique(&self.id)
-            },
-            Some(place) => {
-                let earlier = place.earlier;
-                let kind = place
-                    .likeness
-                    .map(|(likeness, _)| words::likeness(likeness));
-                let total = |lead: &EarlierLead| lead.articles + u64::from(place.size);
-                Dedup {
-                    cluster: place.cluster,
-                    size: place.size,
-                    size_total: earlier.as_ref().map(total),
-                    role: Term::Borrowed(kind.map_or("leader", |_| "copy")),
-                    leader: place.leader,
-                    leader_run: earlier.as_ref().map(|lead| lead.run.clone()),
-                    leader_published: earlier.and_then(|lead| lead.published),
-                    kind: kind.map(Term::Borrowed),
-                    similarity: place.likeness.map(|(_, similarity)| similarity.as_f64()),
-                    contained_in,
-                }
-            }
-        };
     }
 
     /// Takes recurring lines out of the body. `articles` tells how many articles of the source have a line. Language, script and id
