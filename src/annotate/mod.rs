@@ -102,6 +102,11 @@ impl Annotator {
         }
     }
 
+    /// The sentences of an article: title first, where there is one, then the body's.
+    pub fn cut(&self, article: &Normalized) -> Vec<Sentence> {
+        self.cutter.cut(article)
+    }
+
     /// What came of every cue of stance in an article, and the chains that it speaks of.
     pub fn trace(&self, article: &Normalized) -> (Vec<Chain>, Vec<Trace>) {
         let (sentences, chains) = self.named(article);
@@ -110,7 +115,7 @@ impl Annotator {
     }
 
     fn named(&self, article: &Normalized) -> (Vec<Sentence>, Vec<Chain>) {
-        let sentences = self.cutter.cut(article);
+        let sentences = self.cut(article);
         let mentions = self.finder.find(article, &sentences);
         let chains = coref::chains(self.linker.link(article, mentions));
         (sentences, chains)

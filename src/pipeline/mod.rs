@@ -13,7 +13,6 @@ mod pass_two;
 mod repeat;
 
 use crate::annotate::Annotator;
-use crate::annotate::sentence::Cutter;
 use crate::config::{Config, ConfigError};
 use crate::dedup::{Index, IndexError, Signer};
 use crate::lang::Languages;
@@ -183,7 +182,6 @@ struct Stages {
     normalizer: Normalizer,
     recurring: Option<Recurring>,
     signer: Signer,
-    cutter: Cutter,
     /// `None` in a run that annotates nothing.
     annotator: Option<Annotator>,
 }
@@ -259,7 +257,6 @@ pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
             normalizer: Normalizer::new(&job.config.normalize, &languages),
             recurring: Recurring::new(&job.config.normalize, &languages),
             signer: Signer::new(&job.config.dedup),
-            cutter: Cutter::new(&languages),
             annotator: (job.config.run.annotate)
                 .then(|| Annotator::new(&job.config.annotate, &languages, &own.cues, &own.names)),
         },

@@ -167,7 +167,8 @@ fn shorten(run: &Attempt<'_>, record: &mut Record, keys: &[LineKey], recurring: 
     }
 }
 
-/// Annotates a record that is to be annotated; cuts sentences in any.
+/// Annotates a record that is to be annotated, and cuts the sentences of one that is not annotated a second time. In a run without
+/// annotation there is nothing to do.
 fn complete(
     run: &Attempt<'_>,
     record: &mut Record,
@@ -175,14 +176,15 @@ fn complete(
     contains: bool,
     done: &mut Worked,
 ) {
-    let normalized = record.normalized();
-    let wanted = leads || run.job.config.run.copies == Copies::Annotate;
-    let annotator = run.stages.annotator.as_ref().filter(|_| wanted);
-    let Some(annotator) = annotator else {
-        let sentences = run.stages.cutter.cut(&normalized);
-        record.cut(&sentences, &sentence::foreign(&normalized, &sentences));
+    let Some(annotator) = &run.stages.annotator else {
         return;
     };
+    let normalized = record.normalized();
+    if !leads && run.job.config.run.copies != Copies::Annotate {
+        let sentences = annotator.cut(&normalized);
+        record.cut(&sentences, &sentence::foreign(&normalized, &sentences));
+        return;
+    }
     let annotation = annotator.annotate(&normalized);
     let foreign = sentence::foreign(&normalized, &annotation.sentences);
     record.cut(&annotation.sentences, &foreign);

@@ -63,7 +63,7 @@ pub struct Record {
     pub recurring: Vec<RecurringLine>,
     /// Its place among copies.
     pub dedup: Dedup,
-    /// Sentences of the body.
+    /// Sentences of the body; none in a run without annotation.
     pub sentences: Vec<Span>,
     /// Sentences in another language than the article: index into `sentences`, and the language.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
