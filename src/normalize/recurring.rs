@@ -16,7 +16,7 @@ use super::lines::{Kept, LONGEST, cuts, lines, trimmed};
 use super::near;
 use super::stops::{Stop, Stops};
 use crate::lang::Languages;
-use crate::text::{Milli, NormSpan, Tokens, fold, mix, step, tokens};
+use crate::text::{Milli, NormSpan, Tokens, fold, is_alphanumeric, mix, step, tokens};
 use std::ops::Range;
 
 /// Fewest words of a stretch, figures not counted. Of four words there are still clauses that news repeats (such as "the Ministry
@@ -155,14 +155,13 @@ impl Recurring {
     fn last_sentence(&self, text: &str, line: Range<usize>) -> Option<Range<usize>> {
         let part = near::tail(&text[line.clone()], LONGEST);
         let near = line.end - part.len();
-        let mut body = part.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
-        while let Some(space) = part[..body].rfind(' ') {
-            if self.is_end(&text[line.start..near + space]) {
-                return Some(near + space + 1..line.end);
-            }
-            body = space;
+        let body = part.trim_end_matches(|c| !is_alphanumeric(c)).len();
+        let spaces = part[..body].bytes().enumerate().rev();
+        let mut spaces = spaces.filter_map(|(at, byte)| (byte == b' ').then_some(near + at));
+        match spaces.find(|&space| self.is_end(&text[line.start..space])) {
+            Some(space) => Some(space + 1..line.end),
+            None => (near == line.start && !line.is_empty()).then_some(line),
         }
-        (near == line.start && !line.is_empty()).then_some(line)
     }
 
     /// Whether a sentence ends where `text` does. A closing quotation mark ends none.
@@ -179,7 +178,7 @@ impl Recurring {
 /// entry of a list or cut off.
 fn key(text: &str, stretch: Range<usize>, tokens: &Tokens) -> Option<LineKey> {
     let shown = &text[stretch.clone()];
-    let end = shown.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '…');
+    let end = shown.trim_end_matches(|c| !is_alphanumeric(c) && c != '…');
     let item = shown.starts_with(['-', '–', '—', '•', '*']);
     if shown.len() > LONGEST || item || end.ends_with('…') {
         return None;
