@@ -52,24 +52,26 @@ impl Own {
     }
 }
 
-/// Of each of a text's shingles, in order of the text, whether the other has it.
+/// Of each of a text's shingles, in order of the text, whether the other has it. Of those past the last place that is told apart, any
+/// order will do: first the ones it lacks.
 fn shared_by_place(text: &Body, other: &Body) -> Vec<bool> {
+    let last = text.places.iter().max().map_or(0, |&last| last.into());
+    let mut by_place: Vec<Option<bool>> = vec![None; last + 1];
+    let mut rest = [0; 2];
     let mut at = 0;
-    // One number each sorts faster than a place and an answer.
-    let mut placed: Vec<u32> = text
-        .shingles
-        .iter()
-        .zip(&text.places)
-        .map(|(&shingle, &place)| {
-            while other.shingles.get(at).is_some_and(|&known| known < shingle) {
-                at += 1;
-            }
-            let shared = other.shingles.get(at) == Some(&shingle);
-            u32::from(place) << 1 | u32::from(shared)
-        })
-        .collect();
-    placed.sort_unstable();
-    placed.into_iter().map(|placed| placed & 1 == 1).collect()
+    for (&shingle, &place) in text.shingles.iter().zip(&text.places) {
+        while other.shingles.get(at).is_some_and(|&known| known < shingle) {
+            at += 1;
+        }
+        let shared = other.shingles.get(at) == Some(&shingle);
+        match by_place.get_mut(usize::from(place)) {
+            Some(free @ None) if place < u16::MAX => *free = Some(shared),
+            _ => rest[usize::from(shared)] += 1,
+        }
+    }
+    let [lacks, has] = rest;
+    let rest = std::iter::repeat_n(false, lacks).chain(std::iter::repeat_n(true, has));
+    by_place.into_iter().flatten().chain(rest).collect()
 }
 
 #[cfg(test)]
