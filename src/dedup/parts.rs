@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use crate::text::Milli;
+use std::cmp::Ordering;
 
 /// What the likeness of a copy to its leader is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,20 +69,19 @@ impl Overlap {
             left: 0,
             right: 0,
         };
-        while let Some(&number) = left.get(at).into_iter().chain(right.get(to)).min() {
-            let (a, b) = (
-                left.get(at) == Some(&number),
-                right.get(to) == Some(&number),
-            );
-            at += usize::from(a);
-            to += usize::from(b);
-            let place = match (a, b) {
-                (true, true) => &mut found.both,
-                (true, false) => &mut found.left,
-                _ => &mut found.right,
+        while let (Some(&a), Some(&b)) = (left.get(at), right.get(to)) {
+            at += usize::from(a <= b);
+            to += usize::from(b <= a);
+            let place = match a.cmp(&b) {
+                Ordering::Equal => &mut found.both,
+                Ordering::Less => &mut found.left,
+                Ordering::Greater => &mut found.right,
             };
-            *place += u32::from(counts(number));
+            *place += u32::from(counts(a.min(b)));
         }
+        let counted = |rest: &[u32]| rest.iter().filter(|&&number| counts(number)).count() as u32;
+        found.left += counted(&left[at..]);
+        found.right += counted(&right[to..]);
         found
     }
 

@@ -92,6 +92,13 @@ impl<'t> Fold<'t> {
         self.at
     }
 
+    /// Goes on over a space, where one comes next, and says so.
+    pub(super) fn space(&mut self) -> bool {
+        let comes = self.more.is_none() && self.text.as_bytes().get(self.at) == Some(&b' ');
+        self.at += usize::from(comes);
+        comes
+    }
+
     /// The letters and vowel signs of ASCII and Devanagari that come next and are folded already: their text, each one's code point
     /// told to `each`. What [`next`] gives one by one, without its detours; the empty text says nothing of what comes.
     ///

@@ -47,6 +47,11 @@ pub fn tokens(text: &str) -> Tokens {
             open = Open::Word(word);
             before = ' ';
         }
+        if folded.space() {
+            tokens.close(std::mem::replace(&mut open, Open::Nothing));
+            before = ' ';
+            continue;
+        }
         let Some((at, c)) = folded.next() else {
             break;
         };
