@@ -91,6 +91,7 @@ pub(super) fn cut(
         } else if speech && token.is_mark(&[':']) {
             Some((at + 1, Link::That))
         } else if is_saying(token)
+            && !(link == Link::Tail && at == first)
             && let Some(said) = said_from(scene, at)
         {
             Some((said, Link::That))
@@ -115,16 +116,16 @@ pub(super) fn cut(
     clauses
 }
 
-/// Whether a headline without a stop ends here, before the article of the first sentence: `Kite race ends in storm The race was`.
+/// Whether a headline without a stop ends here, before a word that only opens a sentence with a capital: `Kite race ends in storm The
+/// race was`, `mayor drops ferry law The prime minister has`, `mayor slams rival Former striker`.
 fn is_headline_end(tokens: &[Token], at: usize) -> bool {
     let plain = |token: &Token| token.mark.is_none() && !token.capital;
-    let opens = |token: &Token| token.is(Class::Determiner) && token.capital;
-    let next = tokens.get(at + 1).is_some_and(opens);
-    plain(&tokens[at])
-        && next
-        && tokens
-            .get(at + 2)
-            .is_some_and(|t| plain(t) && t.actor.is_none())
+    let first = |token: &Token| token.capital && token.actor.is_none();
+    let article = |token: &Token| {
+        first(token) && token.is(Class::Determiner) && tokens.get(at + 2).is_some_and(plain)
+    };
+    let opens = |token: &Token| article(token) || first(token) && token.is(Class::Opener);
+    plain(&tokens[at]) && tokens.get(at + 1).is_some_and(opens)
 }
 
 fn push(clauses: &mut Vec<Clause>, range: std::ops::Range<usize>, link: Link, resumes: bool) {
@@ -169,17 +170,27 @@ fn said_from(scene: &Scene, at: usize) -> Option<usize> {
     if tokens[at].is(Class::Utter) && next.is(Class::PronounGenitive) {
         return None;
     }
-    let from = match (asks, next.actor) {
-        (true, Some(addressee)) => scene.actors[addressee].last + 1,
+    let addressee = scene.actor(past_titles(tokens, start)).filter(|_| asks);
+    let from = match (asks, addressee) {
+        (true, Some(addressee)) => addressee.last + 1,
         (true, None) if next.is_plain() || next.is(Class::PronounDative) => start + 1,
         _ => start,
     };
     // T failed, said H.
-    let ends = scene.actor(from).is_some_and(|actor| {
+    let named = past_titles(tokens, from);
+    let ends = scene.actor(named).is_some_and(|actor| {
         let behind = tokens.get(actor.last + 1);
         behind.is_none_or(|token| token.is_mark(&[',', '.', ';']))
     });
-    (opens_clause(tokens.get(from)?) && !ends).then_some(from)
+    let opens = opens_clause(tokens.get(from)?) || scene.actor(named).is_some();
+    (opens && !ends).then_some(from)
+}
+
+/// The first token from `at` on that is no title: the name behind `Mr`, `former President`.
+fn past_titles(tokens: &[Token], at: usize) -> usize {
+    let title =
+        |token: &&Token| token.actor.is_none() && token.any(&[Class::Title, Class::TitlePart]);
+    at + tokens[at..].iter().take_while(title).count()
 }
 
 /// Whether a clause that is said may begin with this token.

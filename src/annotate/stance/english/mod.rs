@@ -50,6 +50,8 @@ struct Reading<'e> {
     /// Whether the sentence speaks of a court or the police.
     procedure: bool,
     sport: bool,
+    /// Whether the sentence speaks of concerts.
+    stage: bool,
 }
 
 /// The English reader.
@@ -105,6 +107,7 @@ impl Engine {
             sentence: index,
             procedure: any(Class::Court) || any(Class::Police),
             sport: sport || memory.is_game(),
+            stage: any(Class::Stage),
         };
         let mut met: Vec<Met> = Vec::new();
         for hit in &hits {

@@ -29,9 +29,7 @@ impl Reading<'_> {
             let person = token.is(Class::PronounNominative) && token.is(Class::Person);
             token.actor.is_none() && person
         };
-        let clause = &self.clauses[self.scene.tokens[first.first].clause];
-        let before = &self.scene.tokens[clause.first..first.first];
-        let taken = before.iter().any(pronoun);
+        let taken = self.scene.tokens[..first.first].iter().any(pronoun);
         (!taken).then_some(first.chain)
     }
 
@@ -44,7 +42,12 @@ impl Reading<'_> {
             .filter(|clause| OPENING.contains(&clause.link))
             .filter_map(|clause| self.scene.actor(self.opener(clause)?));
         let found = openers.find(|actor| actor.class != EntityType::Per && may_be_subject(actor));
-        found.map(|actor| actor.chain)
+        found
+            .filter(|actor| {
+                let next = actor.last + 1;
+                next >= self.scene.tokens.len() || !self.is_compound(next)
+            })
+            .map(|actor| actor.chain)
     }
 
     /// Whether the sentence is about something that is not named: `The group hired Lakeland Bank`.

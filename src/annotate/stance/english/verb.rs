@@ -79,6 +79,9 @@ pub(super) fn verb_usage(
     if word.ends_with('s') && !verb_before && prior.is_some_and(led) {
         return None;
     }
+    if tokens[first].is(Class::Contest) && prior.is_some_and(|t| is_body(scene, t)) {
+        return None;
+    }
     if end > first + 1 && !cue.is(Flag::Ambiguous) {
         return Some(Use::Active);
     }
@@ -148,6 +151,13 @@ fn leads_to_noun(scene: &Scene, at: usize) -> bool {
     let participle = token.is_plain() && (word.ends_with("ed") || word.ends_with("ing"));
     let leads = token.any(&[Class::Undergo, Class::Utter, Class::Quantity]);
     token.actor.is_none() && (participle || leads)
+}
+
+/// Whether the name of a body ends there: the Lake League clash with Hillton.
+fn is_body(scene: &Scene, at: usize) -> bool {
+    scene
+        .actor(at)
+        .is_some_and(|actor| actor.class == EntityType::Org)
 }
 
 /// Whether one person's name ends there, so that no bare verb agrees with it: saw Ann fight Bob.

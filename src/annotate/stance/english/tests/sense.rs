@@ -1,0 +1,103 @@
+//! Senses of cues that are no stance, and what a cue's object must not be.
+
+use super::table;
+
+#[test]
+fn what_a_noun_says_is_no_object() {
+    table(&[
+        (
+            "[Mary Doe] rejected speculation that Mr [Tom Poe] had left.",
+            &[],
+        ),
+        (
+            "[Mary Doe] rejected the idea Mr [Tom Poe] posed a threat.",
+            &[],
+        ),
+        (
+            "[Mary Doe] rejected the idea of [Tom Poe].",
+            &["Mary Doe - Tom Poe: rejected"],
+        ),
+        (
+            "[Mary Doe] agreed with officials that all [ministers/NORP.group] should know.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn a_title_is_defended_in_sport_and_ones_own_record_by_anybody() {
+    table(&[
+        (
+            "[Lakeland/GPE]'s rowers defended their title on Monday.",
+            &[],
+        ),
+        (
+            "[Tom Poe] met the press.\n[Mary Doe] defended his absence from the meeting.",
+            &[],
+        ),
+        (
+            "[Tom Poe] met the press.\n[Mary Doe] defended him.",
+            &["Mary Doe + Tom Poe: defended"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_band_supports_another_on_stage() {
+    table(&[
+        ("[Hill Boys/ORG] supported [Lake Girls/ORG] on tour.", &[]),
+        (
+            "[Hill Boys/ORG] supported [Lake Girls/ORG] in court.",
+            &["Hill Boys + Lake Girls: supported"],
+        ),
+    ]);
+}
+
+#[test]
+fn two_persons_who_work_together_have_a_job() {
+    table(&[
+        ("[Mary Doe] worked with [Tom Poe] for years.", &[]),
+        (
+            "[Lakeland/GPE] worked with [Hillton/GPE] for years.",
+            &["Lakeland + Hillton: worked with"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_rival_is_his_whose_genitive_stands_before() {
+    table(&[
+        ("[Mary Doe] edged out bitter rival [Tom Poe].", &[]),
+        ("[Mary Doe] joined his alleged rival [Tom Poe].", &[]),
+        ("[Mary Doe]'s alleged rival [Tom Poe] left.", &[]),
+        (
+            "[Mary Doe]'s leadership rival [Tom Poe] left.",
+            &["Tom Poe - Mary Doe: rival"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_contest_behind_the_name_of_a_body_is_a_noun() {
+    table(&[
+        (
+            "[Tom Poe] will miss the [Lake League/ORG] clash with [Hillton/GPE].",
+            &[],
+        ),
+        (
+            "The [Lake Council/ORG] clashed with [Hillton/GPE].",
+            &["Lake Council - Hillton: clashed with"],
+        ),
+    ]);
+}
+
+#[test]
+fn so_and_very_stand_before_an_adjective() {
+    table(&[
+        ("[Tom Poe] won, and we are so proud of [Ann Roe].", &[]),
+        (
+            "[Mary Doe] is so very proud of [Ann Roe].",
+            &["Mary Doe + Ann Roe: proud of"],
+        ),
+    ]);
+}
