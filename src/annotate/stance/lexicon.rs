@@ -42,11 +42,11 @@ classes! {
     Body "body", Bargain "bargain", Adjunct "adjunct", Relation "relation", Denial "denial", Product "product",
     Statute "statute", Rally "rally", Step "step", What "what", Naming "naming", As "as", Quantity "quantity",
     Content "content", Think "think", Intensifier "intensifier", Opener "opener",
-    Absolute "absolute", Trophy "trophy", Stage "stage", Contest "contest", Whether "whether", Rumour "rumour",
+    Absolute "absolute", Trophy "trophy", Stage "stage", Contest "contest", Whether "whether", Rumour "rumour", Asking "asking", Office "office", Sited "sited",
 }
 
 /// Classes that only tell open words apart by what they name.
-const OPEN: [Class; 21] = [
+const OPEN: [Class; 24] = [
     Class::Body,
     Class::Bargain,
     Class::Adjunct,
@@ -68,6 +68,9 @@ const OPEN: [Class; 21] = [
     Class::Stage,
     Class::Contest,
     Class::Rumour,
+    Class::Asking,
+    Class::Office,
+    Class::Sited,
 ];
 
 /// A set of [`Class`]es.

@@ -248,12 +248,18 @@ fn subject_and_verb(scene: &Scene, at: usize, verbal: &[bool]) -> bool {
     })
 }
 
-/// Whether a comma stands behind a name that tells who the subject before it is: `the leader, X, said`.
+/// Whether a comma stands behind a name that tells who the subject before it is, or behind one word on it: `the leader, X, said`,
+/// `X, 50, said`.
 fn closes_apposition(tokens: &[Token], comma: usize) -> bool {
     let last = comma
         .checked_sub(1)
         .filter(|&last| tokens[last].actor.is_some());
-    last.is_some_and(|last| {
+    let aged = comma.checked_sub(3).is_some_and(|name| {
+        tokens[name].actor.is_some()
+            && tokens[name + 1].is_mark(&[','])
+            && tokens[name + 2].mark.is_none()
+    });
+    aged || last.is_some_and(|last| {
         let before = (0..last)
             .rev()
             .find(|&at| tokens[at].actor != tokens[last].actor);

@@ -120,7 +120,11 @@ impl Engine {
                 reading.claims(hit, sentence.field)
             });
         }
-        let subjects = [reading.main_thing(), reading.main_person()];
+        let office = reading.has_strange_speaker();
+        let subjects = [
+            reading.main_thing(),
+            reading.main_person().filter(|_| !office),
+        ];
         let stranger = reading.opens_with_stranger();
         let persons = scene
             .actors
@@ -129,6 +133,9 @@ impl Engine {
         memory.note(index, subjects[1], persons.map(|actor| actor.chain));
         if stranger {
             memory.forget_thing();
+        }
+        if office {
+            memory.forget_person();
         }
         memory.note_subjects(index, subjects);
         if sport {

@@ -19,9 +19,10 @@ pub(super) type Parties = Option<(Vec<Who>, Target, &'static str)>;
 impl Reading<'_> {
     /// What a hit says of whom, and what follows: whom a defence is against, whom a supported attack hits.
     pub(super) fn findings<'c>(&self, hit: &Hit<'c>) -> Vec<Finding<'c>> {
-        let Some((holders, target, rule)) = self.parties(hit) else {
+        let Some((mut holders, target, rule)) = self.parties(hit) else {
             return Vec::new();
         };
+        holders.retain(|who| !self.is_work(who));
         let persons = |all: &[Who]| all.iter().all(|who| self.is_person(who));
         if hit.cue.is(Flag::Bodies) && persons(&holders) && persons(&target.who) {
             return Vec::new();
@@ -50,11 +51,12 @@ impl Reading<'_> {
             holders,
             ..finding(target, "en.mutual", false)
         });
-        [Some(finding(target, rule, false)), rival, victim, back]
-            .into_iter()
-            .flatten()
-            .filter_map(|finding| self.headed(hit, finding))
-            .collect()
+        // a Lakeland-born partner is no Lakeland, so nothing comes back from there
+        let first = self.headed(hit, finding(target, rule, false));
+        let back = back.filter(|_| first.is_some());
+        let others = [rival, victim, back].into_iter().flatten();
+        let others = others.filter_map(|other| self.headed(hit, other));
+        first.into_iter().chain(others).collect()
     }
 
     /// Whether somebody is a person, as far as this sentence tells.
@@ -166,7 +168,11 @@ impl Reading<'_> {
                 let owns = actor.case == Case::Genitive
                     || actor.kind == MentionKind::Adj
                     || t + 1 == hit.first && actor.class != EntityType::Per;
-                return owns.then(|| self.who(index));
+                // a Lakeland lawsuit is somebody's in Lakeland
+                let sited = tokens[hit.first].is(Class::Sited)
+                    && actor.case != Case::Genitive
+                    && (actor.class == EntityType::Gpe || actor.kind == MentionKind::Adj);
+                return (owns && !sited).then(|| self.who(index));
             }
             if tokens[t].is(Class::PronounGenitive) {
                 return Some(vec![self.own_meant(t).or_else(|| self.subject_meant(t))?]);

@@ -101,3 +101,67 @@ fn so_and_very_stand_before_an_adjective() {
         ),
     ]);
 }
+
+#[test]
+fn a_lawsuit_or_protest_only_stands_where_its_land_is() {
+    table(&[
+        (
+            "The firm lost a [Lakeland/GPE] lawsuit against [Tom Poe].",
+            &[],
+        ),
+        (
+            "[Lakeland/GPE]'s lawsuit against [Tom Poe] was lost.",
+            &["Lakeland - Tom Poe: lawsuit"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_work_or_ware_holds_no_stance() {
+    table(&[
+        (
+            "Open software like [Lakeware/ORG] threatens [Hill Foods/ORG].",
+            &[],
+        ),
+        ("The film [Lake Blues/ORG] mocks [Tom Poe].", &[]),
+        (
+            "The party [Lake Blues/ORG] mocks [Tom Poe].",
+            &["Lake Blues - Tom Poe: mocks"],
+        ),
+    ]);
+}
+
+#[test]
+fn nothing_comes_back_from_a_place_that_only_describes() {
+    table(&[
+        (
+            "[Mary Doe] has joined forces with [Hillton/GPE]-born actor Rob.",
+            &[],
+        ),
+        (
+            "[Mary Doe] has joined forces with [Hillton/GPE].",
+            &[
+                "Mary Doe + Hillton: joined forces with",
+                "Hillton + Mary Doe: joined forces with",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_asked_is_not_said() {
+    table(&[
+        (
+            "Asked why he had lied, [Mary Doe] said nothing of [Tom Poe].",
+            &[],
+        ),
+        (
+            "[Mary Doe] asked on Monday why [Tom Poe] had lied.\n[Tom Poe] said: \"I know how [Mary Doe] failed.\"",
+            &[],
+        ),
+        (
+            "[Tom Poe] said [Mary Doe] had failed.",
+            &["Tom Poe - Mary Doe: failed"],
+        ),
+    ]);
+}
