@@ -80,7 +80,10 @@ pub(super) fn cut(
             Some((at + 1, Link::Main))
         } else if token.is(Class::And) && verb && subject_and_verb(scene, at + 1, verbal) {
             Some((at + 1, Link::And))
-        } else if token.is(Class::And) && verb && verbal[at + 1] && after_mark {
+        } else if token.is(Class::And)
+            && verb
+            && (verbal[at + 1] && after_mark || says_more(tokens, at + 1, link))
+        {
             next_resumes = true;
             Some((at + 1, Link::And))
         } else if token.is_mark(&[',', '"'])
@@ -126,6 +129,12 @@ fn is_headline_end(tokens: &[Token], at: usize) -> bool {
     };
     let opens = |token: &Token| article(token) || first(token) && token.is(Class::Opener);
     plain(&tokens[at]) && tokens.get(at + 1).is_some_and(opens)
+}
+
+/// Whether who says the clause before says more from here on: `X said Y was late and | said …`.
+fn says_more(tokens: &[Token], at: usize, link: Link) -> bool {
+    let verb = tokens.get(at);
+    link == Link::That && verb.is_some_and(|verb| verb.actor.is_none() && is_saying(verb))
 }
 
 fn push(clauses: &mut Vec<Clause>, range: std::ops::Range<usize>, link: Link, resumes: bool) {

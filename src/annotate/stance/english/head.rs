@@ -185,7 +185,11 @@ impl Reading<'_> {
         // a Lakeland woman who
         let noun = near().nth(1).filter(|&noun| self.is_compound(noun));
         match found.filter(|_| noun.is_none()) {
-            Some(index) if self.scene.actors[index].case != Case::Genitive => {
+            // Lakelanders who: some of them
+            Some(index)
+                if self.scene.actors[index].case != Case::Genitive
+                    && self.scene.actors[index].kind != MentionKind::Adj =>
+            {
                 Subject::Known(self.who(index))
             }
             _ => Subject::Stranger,

@@ -170,6 +170,16 @@ impl Reading<'_> {
                 if actor.kind == MentionKind::Adj && token.is(Class::Relation) {
                     return;
                 }
+                // T's defeated leadership rival U is U
+                let next = tokens.get(t + 1);
+                let person = self
+                    .scene
+                    .actor(t + 1)
+                    .is_some_and(|next| next.class == EntityType::Per);
+                let leads = next.is_some_and(|next| next.is(Class::Relation));
+                if token.is(Class::Relation) && person || leads && !token.is(Class::Harm) {
+                    continue;
+                }
                 found.via = Some(t);
                 if token.any(&[
                     Class::Owned,

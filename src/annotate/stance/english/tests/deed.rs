@@ -138,3 +138,31 @@ fn the_deed_for_which_a_passive_blames_may_be_anothers() {
         ),
     ]);
 }
+
+#[test]
+fn who_says_something_says_more() {
+    table(&[
+        (
+            "[Mary Doe] said [Tom Poe] was late and said [Ann Roe] should resign.",
+            &[],
+        ),
+        (
+            "[Mary Doe] said [Tom Poe] was late and praised [Ann Roe].",
+            &["Tom Poe + Ann Roe: praised"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_is_pleaded_with_has_not_done_it() {
+    table(&[
+        (
+            "[Mary Doe] pleaded with [Tom Poe] to reject [Hill Foods/ORG].",
+            &["Mary Doe - Hill Foods: reject"],
+        ),
+        (
+            "[Mary Doe] left [Tom Poe] to reject [Hill Foods/ORG].",
+            &["Tom Poe - Hill Foods: reject"],
+        ),
+    ]);
+}

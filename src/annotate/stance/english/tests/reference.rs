@@ -74,3 +74,21 @@ fn an_office_that_speaks_takes_the_place_of_a_person() {
         ),
     ]);
 }
+
+#[test]
+fn a_pronoun_means_the_speaker_even_if_his_name_is_not_known() {
+    table(&[
+        (
+            "[Tom Poe] met the press.\nLord Lake said he agreed with [Ann Roe].",
+            &[],
+        ),
+        (
+            "[Tom Poe] met the press.\nThen guests said he agreed with [Ann Roe].",
+            &["Tom Poe + Ann Roe: agreed with"],
+        ),
+        (
+            "Rich [Lakelanders/GPE.adj=Lakeland] who oppose [Tom Poe] left.",
+            &[],
+        ),
+    ]);
+}

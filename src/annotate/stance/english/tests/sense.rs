@@ -165,3 +165,31 @@ fn what_is_asked_is_not_said() {
         ),
     ]);
 }
+
+#[test]
+fn whose_rival_is_named_is_not_meant() {
+    table(&[
+        (
+            "[Mary Doe] supported [Tom Poe]'s defeated leadership rival [Ann Roe].",
+            &["Mary Doe + Ann Roe: supported"],
+        ),
+        (
+            "[Mary Doe] supported [Tom Poe]'s leadership bid.",
+            &["Mary Doe + Tom Poe: supported"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_end_of_a_quotation_has_no_object() {
+    table(&[
+        (
+            "[Hill Foods/ORG] kettle 'fire fear' [Lake Stores/ORG] has said it will replace.",
+            &[],
+        ),
+        (
+            "[Hill Foods/ORG] slams 'bully' [Lake Stores/ORG].",
+            &["Hill Foods - Lake Stores: slams"],
+        ),
+    ]);
+}
