@@ -141,6 +141,10 @@ named! {
         NeedsReason "needs_reason",
         /// negates the verb after it
         Negates "negator",
+        /// what one band does for another at a concert: supported T on tour
+        Opening "opening",
+        /// holds not between two persons: who works with a person has a job
+        Bodies "bodies",
         /// English prefix: anti-T
         Prefixes "prefix",
         /// English second part: H-backed T

@@ -41,10 +41,12 @@ classes! {
     Undergo "undergo", Cue "cue", Duty "duty", Complaint "complaint", Bound "bound", Then "then", Sham "sham", People "people",
     Body "body", Bargain "bargain", Adjunct "adjunct", Relation "relation", Denial "denial", Product "product",
     Statute "statute", Rally "rally", Step "step", What "what", Naming "naming", As "as", Quantity "quantity",
+    Content "content", Think "think", Intensifier "intensifier", Opener "opener",
+    Absolute "absolute", Trophy "trophy", Stage "stage", Contest "contest", Whether "whether", Rumour "rumour", Asking "asking", Office "office", Sited "sited",
 }
 
 /// Classes that only tell open words apart by what they name.
-const OPEN: [Class; 12] = [
+const OPEN: [Class; 24] = [
     Class::Body,
     Class::Bargain,
     Class::Adjunct,
@@ -57,6 +59,18 @@ const OPEN: [Class; 12] = [
     Class::Naming,
     Class::As,
     Class::Quantity,
+    Class::Content,
+    Class::Think,
+    Class::Intensifier,
+    Class::Opener,
+    Class::Absolute,
+    Class::Trophy,
+    Class::Stage,
+    Class::Contest,
+    Class::Rumour,
+    Class::Asking,
+    Class::Office,
+    Class::Sited,
 ];
 
 /// A set of [`Class`]es.

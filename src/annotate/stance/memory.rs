@@ -48,6 +48,11 @@ impl Memory {
         self.by_kind[0] = None;
     }
 
+    /// Forgets the last subject that is a person: somebody not named took his place.
+    pub(super) fn forget_person(&mut self) {
+        self.by_kind[1] = None;
+    }
+
     /// The last other person, none of `except`, that near.
     pub(super) fn other(&self, sentence: usize, except: &[usize]) -> Option<usize> {
         self.others

@@ -80,7 +80,10 @@ pub(super) fn cut(
             Some((at + 1, Link::Main))
         } else if token.is(Class::And) && verb && subject_and_verb(scene, at + 1, verbal) {
             Some((at + 1, Link::And))
-        } else if token.is(Class::And) && verb && verbal[at + 1] && after_mark {
+        } else if token.is(Class::And)
+            && verb
+            && (verbal[at + 1] && after_mark || says_more(tokens, at + 1, link))
+        {
             next_resumes = true;
             Some((at + 1, Link::And))
         } else if token.is_mark(&[',', '"'])
@@ -91,6 +94,7 @@ pub(super) fn cut(
         } else if speech && token.is_mark(&[':']) {
             Some((at + 1, Link::That))
         } else if is_saying(token)
+            && !(link == Link::Tail && at == first)
             && let Some(said) = said_from(scene, at)
         {
             Some((said, Link::That))
@@ -115,16 +119,22 @@ pub(super) fn cut(
     clauses
 }
 
-/// Whether a headline without a stop ends here, before the article of the first sentence: `Kite race ends in storm The race was`.
+/// Whether a headline without a stop ends here, before a word that only opens a sentence with a capital: `Kite race ends in storm The
+/// race was`, `mayor drops ferry law The prime minister has`, `mayor slams rival Former striker`.
 fn is_headline_end(tokens: &[Token], at: usize) -> bool {
     let plain = |token: &Token| token.mark.is_none() && !token.capital;
-    let opens = |token: &Token| token.is(Class::Determiner) && token.capital;
-    let next = tokens.get(at + 1).is_some_and(opens);
-    plain(&tokens[at])
-        && next
-        && tokens
-            .get(at + 2)
-            .is_some_and(|t| plain(t) && t.actor.is_none())
+    let first = |token: &Token| token.capital && token.actor.is_none();
+    let article = |token: &Token| {
+        first(token) && token.is(Class::Determiner) && tokens.get(at + 2).is_some_and(plain)
+    };
+    let opens = |token: &Token| article(token) || first(token) && token.is(Class::Opener);
+    plain(&tokens[at]) && tokens.get(at + 1).is_some_and(opens)
+}
+
+/// Whether who says the clause before says more from here on: `X said Y was late and | said …`.
+fn says_more(tokens: &[Token], at: usize, link: Link) -> bool {
+    let verb = tokens.get(at);
+    link == Link::That && verb.is_some_and(|verb| verb.actor.is_none() && is_saying(verb))
 }
 
 fn push(clauses: &mut Vec<Clause>, range: std::ops::Range<usize>, link: Link, resumes: bool) {
@@ -169,17 +179,27 @@ fn said_from(scene: &Scene, at: usize) -> Option<usize> {
     if tokens[at].is(Class::Utter) && next.is(Class::PronounGenitive) {
         return None;
     }
-    let from = match (asks, next.actor) {
-        (true, Some(addressee)) => scene.actors[addressee].last + 1,
+    let addressee = scene.actor(past_titles(tokens, start)).filter(|_| asks);
+    let from = match (asks, addressee) {
+        (true, Some(addressee)) => addressee.last + 1,
         (true, None) if next.is_plain() || next.is(Class::PronounDative) => start + 1,
         _ => start,
     };
     // T failed, said H.
-    let ends = scene.actor(from).is_some_and(|actor| {
+    let named = past_titles(tokens, from);
+    let ends = scene.actor(named).is_some_and(|actor| {
         let behind = tokens.get(actor.last + 1);
         behind.is_none_or(|token| token.is_mark(&[',', '.', ';']))
     });
-    (opens_clause(tokens.get(from)?) && !ends).then_some(from)
+    let opens = opens_clause(tokens.get(from)?) || scene.actor(named).is_some();
+    (opens && !ends).then_some(from)
+}
+
+/// The first token from `at` on that is no title: the name behind `Mr`, `former President`.
+fn past_titles(tokens: &[Token], at: usize) -> usize {
+    let title =
+        |token: &&Token| token.actor.is_none() && token.any(&[Class::Title, Class::TitlePart]);
+    at + tokens[at..].iter().take_while(title).count()
 }
 
 /// Whether a clause that is said may begin with this token.
@@ -237,12 +257,18 @@ fn subject_and_verb(scene: &Scene, at: usize, verbal: &[bool]) -> bool {
     })
 }
 
-/// Whether a comma stands behind a name that tells who the subject before it is: `the leader, X, said`.
+/// Whether a comma stands behind a name that tells who the subject before it is, or behind one word on it: `the leader, X, said`,
+/// `X, 50, said`.
 fn closes_apposition(tokens: &[Token], comma: usize) -> bool {
     let last = comma
         .checked_sub(1)
         .filter(|&last| tokens[last].actor.is_some());
-    last.is_some_and(|last| {
+    let aged = comma.checked_sub(3).is_some_and(|name| {
+        tokens[name].actor.is_some()
+            && tokens[name + 1].is_mark(&[','])
+            && tokens[name + 2].mark.is_none()
+    });
+    aged || last.is_some_and(|last| {
         let before = (0..last)
             .rev()
             .find(|&at| tokens[at].actor != tokens[last].actor);

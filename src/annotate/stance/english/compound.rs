@@ -132,6 +132,22 @@ impl Reading<'_> {
         close && (bare || product)
     }
 
+    /// Whether somebody is named as a work or a ware: the film Lake Blues, software like Lakeware.
+    pub(super) fn is_work(&self, who: &Who) -> bool {
+        let tokens = &self.scene.tokens;
+        let named = |actor: &&Actor| Some(self.scene.span(actor.first, actor.last)) == who.seen;
+        let Some(actor) = self.scene.actors.iter().find(named) else {
+            return false;
+        };
+        let example = |token: &Token| {
+            let word = &self.scene.text[token.span.range()];
+            token.is_mark(&[',']) || matches!(word, "like" | "such" | "as")
+        };
+        let before = (0..actor.first).rev().find(|&at| !example(&tokens[at]));
+        actor.class != EntityType::Per
+            && before.is_some_and(|at| tokens[at].actor.is_none() && tokens[at].is(Class::Product))
+    }
+
     /// Whether the name is that of a law: the Ferries Act.
     fn is_statute(&self, actor: &Actor) -> bool {
         let tokens = &self.scene.tokens;

@@ -4,8 +4,9 @@
 //! closed`: the name only says which investor and which shop. `Ann, who criticised Bob`: Ann, the head of a relative clause.
 
 use super::super::lexicon::Class;
-use super::super::tokens::{Case, Token};
+use super::super::tokens::{Actor, Case, Token};
 use super::Reading;
+use super::phrase::preposition;
 use super::subject::{Subject, may_be_subject};
 use crate::annotate::{EntityType, MentionKind};
 
@@ -109,20 +110,69 @@ impl Reading<'_> {
         actor.class == EntityType::Gpe && actor.case != Case::Genitive && article && noun
     }
 
-    /// Whether a plain noun right before the verb comes after another verb: the bridge is one of many works agreed with X.
+    /// Whether a person is named there by a part of what he is called in full further on, as in a headline before its first
+    /// sentence: `[Doe] slammed by miners Miners have slammed Mary Doe`.
+    pub(super) fn is_in_headline(&self, index: usize) -> bool {
+        let actors = &self.scene.actors;
+        let short = &actors[index];
+        let length = |actor: &Actor| actor.last - actor.first;
+        let mut later = actors[index + 1..].iter();
+        short.class == EntityType::Per
+            && later.any(|full| full.chain == short.chain && length(full) > length(short))
+    }
+
+    /// Whether a person is named in full behind a headline that names him in part: `Doe slams law [Mary Doe] has slammed`.
+    pub(super) fn ends_headline(&self, index: usize) -> bool {
+        let actors = &self.scene.actors;
+        let full = &actors[index];
+        let mut before = (0..index).filter(|&short| actors[short].chain == full.chain);
+        before
+            .next()
+            .is_some_and(|short| self.is_in_headline(short))
+            && !full.modifier
+    }
+
+    /// Whether a plain noun right before the verb comes after another verb, so that it is the subject of its own: the bridge is one of
+    /// many works agreed with X, Ann hoped both towns would help X, Ann asked why ministers attacked X.
     pub(super) fn has_verb_before(&self, noun: usize, floor: usize) -> bool {
+        const VERBS: [Class; 4] = [Class::Auxiliary, Class::Modal, Class::Speech, Class::Think];
+        const NOUNS: [Class; 5] = [
+            Class::Organ,
+            Class::Police,
+            Class::Court,
+            Class::Act,
+            Class::Owned,
+        ];
+        const NOUN_BEFORE: [Class; 3] =
+            [Class::Determiner, Class::PronounGenitive, Class::Possessive];
         let tokens = &self.scene.tokens;
         let token = &tokens[noun];
+        let noun_here = |at: usize| {
+            let before = at.checked_sub(1).map(|before| &tokens[before]);
+            before.is_some_and(|token| token.any(&NOUN_BEFORE))
+        };
+        // had in a letter accused
+        let parted = |at: usize| preposition(&tokens[at + 1]).is_some();
+        // not the unelected of unelected ministers
+        let past = |at: usize| {
+            let word = &self.scene.text[tokens[at].span.range()];
+            tokens[at].is_plain() && word.ends_with("ed") && at + 1 < noun
+        };
         let phrase = (floor..noun)
             .rev()
             .take_while(|&t| tokens[t].mark.is_none());
+        let noun = token.is_plain() || token.any(&NOUNS);
         token.actor.is_none()
-            && token.is_plain()
-            && !self.scene.text[token.span.range()].ends_with("ly")
+            && noun
+            && !["ly", "ed"]
+                .iter()
+                .any(|ending| self.scene.text[token.span.range()].ends_with(ending))
             && phrase.take_while(|&t| !tokens[t].is(Class::And)).any(|t| {
                 tokens[t].actor.is_none()
-                    && tokens[t].any(&[Class::Auxiliary, Class::Modal])
+                    && (tokens[t].any(&VERBS) || past(t))
                     && !tokens[t].is(Class::Possessive)
+                    && !noun_here(t)
+                    && !(tokens[t].is(Class::Auxiliary) && parted(t))
             })
     }
 
@@ -135,7 +185,11 @@ impl Reading<'_> {
         // a Lakeland woman who
         let noun = near().nth(1).filter(|&noun| self.is_compound(noun));
         match found.filter(|_| noun.is_none()) {
-            Some(index) if self.scene.actors[index].case != Case::Genitive => {
+            // Lakelanders who: some of them
+            Some(index)
+                if self.scene.actors[index].case != Case::Genitive
+                    && self.scene.actors[index].kind != MentionKind::Adj =>
+            {
                 Subject::Known(self.who(index))
             }
             _ => Subject::Stranger,

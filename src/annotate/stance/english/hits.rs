@@ -60,7 +60,12 @@ impl Engine {
                 .checked_sub(1)
                 .is_some_and(|b| tokens[b].mark.is_none());
             let named = tokens[first].capital && inside && field == Field::Text;
-            if tokens[first].word == Lexicon::UNKNOWN || tokens[first].actor.is_some() || named {
+            // RIP is no rip
+            let word = &scene.text[tokens[first].span.range()];
+            let letters = word.len() > 1 && word.chars().all(char::is_uppercase);
+            let acronym = letters && field == Field::Text;
+            let other = tokens[first].actor.is_some() || named || acronym;
+            if tokens[first].word == Lexicon::UNKNOWN || other {
                 continue;
             }
             let ahead = tokens[first..].iter().map(|token| {

@@ -50,6 +50,8 @@ struct Reading<'e> {
     /// Whether the sentence speaks of a court or the police.
     procedure: bool,
     sport: bool,
+    /// Whether the sentence speaks of concerts.
+    stage: bool,
 }
 
 /// The English reader.
@@ -105,6 +107,7 @@ impl Engine {
             sentence: index,
             procedure: any(Class::Court) || any(Class::Police),
             sport: sport || memory.is_game(),
+            stage: any(Class::Stage),
         };
         let mut met: Vec<Met> = Vec::new();
         for hit in &hits {
@@ -117,7 +120,11 @@ impl Engine {
                 reading.claims(hit, sentence.field)
             });
         }
-        let subjects = [reading.main_thing(), reading.main_person()];
+        let office = reading.has_strange_speaker();
+        let subjects = [
+            reading.main_thing(),
+            reading.main_person().filter(|_| !office),
+        ];
         let stranger = reading.opens_with_stranger();
         let persons = scene
             .actors
@@ -126,6 +133,9 @@ impl Engine {
         memory.note(index, subjects[1], persons.map(|actor| actor.chain));
         if stranger {
             memory.forget_thing();
+        }
+        if office {
+            memory.forget_person();
         }
         memory.note_subjects(index, subjects);
         if sport {

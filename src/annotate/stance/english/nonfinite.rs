@@ -7,6 +7,7 @@ use super::super::lexicon::Class;
 use super::super::tokens::{Case, Token};
 use super::Reading;
 use super::clause::Link;
+use super::phrase::preposition;
 use super::subject::{GROUP, Subject, may_be_subject};
 
 /// Most words between a subject and an infinitive of its purpose.
@@ -27,8 +28,9 @@ impl Reading<'_> {
             // far from a subject and behind a noun it is the purpose of somebody else: the use of drones to CUE
             let verb = to.checked_sub(1).is_some_and(|b| !tokens[b].is_plain());
             let near = (to.saturating_sub(PURPOSE_REACH).max(floor)..to)
-                .any(|t| tokens[t].actor.is_some());
-            return if verb || near {
+                .filter_map(|t| tokens[t].actor)
+                .any(|index| may_be_subject(&self.scene.actors[index]) || self.owns_subject(index));
+            return if verb || near || self.is_said_to_be(floor, to) {
                 self.leftmost(tokens[to].clause, to)
             } else {
                 Subject::Stranger
@@ -48,6 +50,18 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether the noun before an infinitive tells what the subject is: T is one of few mayors to CUE.
+    fn is_said_to_be(&self, floor: usize, to: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let copula = (floor..to).rev().find(|&at| {
+            tokens[at].is(Class::Passive)
+                && tokens[at].actor.is_none()
+                && !tokens[at].is(Class::Possessive)
+        });
+        let passive = |at: usize| self.scene.text[tokens[at].span.range()].ends_with("ed");
+        copula.is_some_and(|at| !passive(at + 1))
+    }
+
     /// `X was now trying to CUE`: the actor right before the verbs that lead to the infinitive.
     fn who_tries(&self, to: usize) -> Option<usize> {
         const REACH: usize = 4;
@@ -61,6 +75,18 @@ impl Reading<'_> {
         let before = near.find(|at| !leads(at))?;
         let actor = self.scene.actor(before)?;
         (before + 1 < to && may_be_subject(actor)).then_some(tokens[before].actor?)
+    }
+
+    /// `with X CUEing T`, `despite X CUEing T`: X does it.
+    pub(super) fn is_absolute(&self, index: usize, verb: usize) -> bool {
+        const REACH: usize = 8;
+        let tokens = &self.scene.tokens;
+        let first = self.scene.actors[index].first;
+        let mut near = (first.saturating_sub(REACH)..first)
+            .rev()
+            .filter(|&at| tokens[at].actor.is_none());
+        let leads = near.find(|&at| preposition(&tokens[at]).is_some());
+        self.is_gerund(&tokens[verb]) && leads.is_some_and(|at| tokens[at].is(Class::Absolute))
     }
 
     /// `blamed X for CUEing`: X did it.

@@ -5,7 +5,7 @@
 use super::super::claim::Target;
 use super::super::confidence::LOOSE;
 use super::super::lexicon::Class;
-use super::super::tokens::Case;
+use super::super::tokens::{Case, Token};
 use super::Reading;
 use super::phrase::preposition;
 use crate::annotate::{EntityType, MentionKind};
@@ -32,7 +32,9 @@ impl Reading<'_> {
                     at = actor.last + 1;
                     continue;
                 }
-                if owner.is_some_and(|owner| self.is_own_work(owner, index)) {
+                if owner.is_some_and(|owner| self.is_own_work(owner, index))
+                    || self.opens_content(index)
+                {
                     return None;
                 }
                 // its rival T is T
@@ -68,6 +70,8 @@ impl Reading<'_> {
                     break;
                 }
                 harmed = acted_on && case != Case::Agent;
+            } else if found.via.is_some_and(|via| via + 1 == at) && token.is(Class::That) {
+                break; // rejected claims that T has left: what is claimed is no object
             } else if token.any(&[Class::Speech, Class::Auxiliary, Class::And])
                 && !token.any(&[Class::Owned, Class::Title])
                 || token.mark.is_some() && !token.is_quote() && !token.is_mark(&['-'])
@@ -124,8 +128,19 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether a name opens what a noun says: rejected the idea | T posed a threat, dismissed claims | Mr T had left.
+    fn opens_content(&self, index: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let actor = &self.scene.actors[index];
+        let title =
+            |token: &Token| token.actor.is_none() && token.any(&[Class::Title, Class::TitlePart]);
+        let noun = (0..actor.first).rev().find(|&at| !title(&tokens[at]));
+        actor.case != Case::Genitive
+            && noun.is_some_and(|at| tokens[at].actor.is_none() && tokens[at].is(Class::Content))
+    }
+
     /// Whether a word ends in -ing: accused planners of drowning T.
-    pub(super) fn is_gerund(&self, token: &super::super::tokens::Token) -> bool {
+    pub(super) fn is_gerund(&self, token: &Token) -> bool {
         token.actor.is_none() && self.scene.text[token.span.range()].ends_with("ing")
     }
 
@@ -154,6 +169,16 @@ impl Reading<'_> {
                 // a Lakelandic rival is no Lakeland
                 if actor.kind == MentionKind::Adj && token.is(Class::Relation) {
                     return;
+                }
+                // T's defeated leadership rival U is U
+                let next = tokens.get(t + 1);
+                let person = self
+                    .scene
+                    .actor(t + 1)
+                    .is_some_and(|next| next.class == EntityType::Per);
+                let leads = next.is_some_and(|next| next.is(Class::Relation));
+                if token.is(Class::Relation) && person || leads && !token.is(Class::Harm) {
+                    continue;
                 }
                 found.via = Some(t);
                 if token.any(&[

@@ -2,8 +2,9 @@
 
 use super::super::Act;
 use super::super::claim::{Finding, Target, Who};
+use super::super::cues::Flag;
 use super::super::lexicon::Class;
-use super::super::tokens::Case;
+use super::super::tokens::{Actor, Case, Token};
 use super::Reading;
 use super::hits::{Hit, Use};
 use super::phrase::preposition;
@@ -18,9 +19,14 @@ pub(super) type Parties = Option<(Vec<Who>, Target, &'static str)>;
 impl Reading<'_> {
     /// What a hit says of whom, and what follows: whom a defence is against, whom a supported attack hits.
     pub(super) fn findings<'c>(&self, hit: &Hit<'c>) -> Vec<Finding<'c>> {
-        let Some((holders, target, rule)) = self.parties(hit) else {
+        let Some((mut holders, target, rule)) = self.parties(hit) else {
             return Vec::new();
         };
+        holders.retain(|who| !self.is_work(who));
+        let persons = |all: &[Who]| all.iter().all(|who| self.is_person(who));
+        if hit.cue.is(Flag::Bodies) && persons(&holders) && persons(&target.who) {
+            return Vec::new();
+        }
         let defends = hit.cue.act == Act::Defend && hit.usage == Use::Active;
         let rival = defends
             .then(|| self.defended_against(hit))
@@ -45,17 +51,28 @@ impl Reading<'_> {
             holders,
             ..finding(target, "en.mutual", false)
         });
-        [Some(finding(target, rule, false)), rival, victim, back]
-            .into_iter()
-            .flatten()
-            .filter_map(|finding| self.headed(hit, finding))
-            .collect()
+        // a Lakeland-born partner is no Lakeland, so nothing comes back from there
+        let first = self.headed(hit, finding(target, rule, false));
+        let back = back.filter(|_| first.is_some());
+        let others = [rival, victim, back].into_iter().flatten();
+        let others = others.filter_map(|other| self.headed(hit, other));
+        first.into_iter().chain(others).collect()
+    }
+
+    /// Whether somebody is a person, as far as this sentence tells.
+    fn is_person(&self, who: &Who) -> bool {
+        let named = |actor: &Actor| actor.chain == who.chain && actor.class == EntityType::Per;
+        let pronoun = |token: &Token| Some(token.span) == who.seen && token.is(Class::Person);
+        self.scene.actors.iter().any(named) || who.pronoun && self.scene.tokens.iter().any(pronoun)
     }
 
     /// Holders, target and the name of the rule.
     fn parties(&self, hit: &Hit) -> Parties {
         let contest = !matches!(hit.cue.act, Act::Criticize | Act::Accuse | Act::Praise);
         if self.sport && contest {
+            return None;
+        }
+        if self.stage && hit.cue.is(Flag::Opening) {
             return None;
         }
         match hit.usage {
@@ -91,6 +108,11 @@ impl Reading<'_> {
         let tokens = &self.scene.tokens;
         let end = self.ceiling(hit.first).min(hit.end + AGENT_REACH);
         let by = (hit.end..end).find(|&t| tokens[t].is(Class::By) && tokens[t].actor.is_none())?;
+        // criticised for being beaten by H: the beating is H's
+        let other = |at: usize| tokens[at].is(Class::Passive) || self.is_gerund(&tokens[at]);
+        if (hit.end..by).any(other) {
+            return None;
+        }
         let agent = (by + 1..self.ceiling(hit.first).min(by + AGENT_REACH))
             .find_map(|t| tokens[t].actor.filter(|&a| !self.scene.actors[a].modifier))?;
         if !matches!(self.scene.actors[agent].case, Case::Agent | Case::Genitive) {
@@ -146,7 +168,11 @@ impl Reading<'_> {
                 let owns = actor.case == Case::Genitive
                     || actor.kind == MentionKind::Adj
                     || t + 1 == hit.first && actor.class != EntityType::Per;
-                return owns.then(|| self.who(index));
+                // a Lakeland lawsuit is somebody's in Lakeland
+                let sited = tokens[hit.first].is(Class::Sited)
+                    && actor.case != Case::Genitive
+                    && (actor.class == EntityType::Gpe || actor.kind == MentionKind::Adj);
+                return (owns && !sited).then(|| self.who(index));
             }
             if tokens[t].is(Class::PronounGenitive) {
                 return Some(vec![self.own_meant(t).or_else(|| self.subject_meant(t))?]);
@@ -183,10 +209,7 @@ impl Reading<'_> {
         let floor = self.floor(hit.first);
         if let Some(index) = tokens.get(hit.end).and_then(|t| t.actor) {
             let person = &self.scene.actors[index];
-            let owner = (floor.max(hit.first.saturating_sub(4))..hit.first)
-                .rev()
-                .take_while(|&t| tokens[t].mark.is_none())
-                .find_map(|t| tokens[t].actor)?;
+            let owner = self.owner_of_person(hit.first, floor)?;
             // Lakeland rivals Doe & Poe: a state before the word only tells where
             // and a critic is by trade, as one of Lakeland Post
             let land = &self.scene.actors[owner];
@@ -207,6 +230,23 @@ impl Reading<'_> {
         let index = tokens[start.checked_sub(1)?].actor?;
         let bare = self.scene.actors[index].case == Case::Bare && start + 6 > hit.first;
         bare.then(|| (self.who(index), target, "en.person"))
+    }
+
+    /// Who owns the word for a person: T's fierce critic, T critic; but not who beats a rival.
+    fn owner_of_person(&self, word: usize, floor: usize) -> Option<usize> {
+        const REACH: usize = 4;
+        let tokens = &self.scene.tokens;
+        let inside = |at: usize| {
+            let past = self.scene.text[tokens[at].span.range()].ends_with("ed");
+            let noun = tokens[at].is_plain() || tokens[at].any(&[Class::Owned, Class::Body]);
+            tokens[at].actor.is_none() && noun && !past
+        };
+        let last = (floor.max(word.saturating_sub(REACH))..word)
+            .rev()
+            .find(|&at| !inside(at))?;
+        let genitive = tokens[last].actor.is_none() && tokens[last].is(Class::Possessive);
+        let at = if genitive { last.checked_sub(1)? } else { last };
+        (genitive || last + 1 == word).then(|| tokens[at].actor)?
     }
 
     /// `H-backed T`, `anti-T H`.

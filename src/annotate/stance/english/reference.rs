@@ -17,6 +17,9 @@ const REACH: usize = 60;
 impl Reading<'_> {
     /// Whom he, she, it or they as a subject means.
     pub(super) fn subject_meant(&self, at: usize) -> Option<Who> {
+        if self.is_of_unknown_speaker(at) {
+            return None;
+        }
         // "Bob failed," she added: not who is spoken of
         let tail = self.clauses[self.scene.tokens[at].clause].link == Link::Tail;
         let mut before = self.actors_before(at).filter(|_| !tail);
@@ -24,6 +27,19 @@ impl Reading<'_> {
             .rfind(|actor| actor.case == Case::Bare)
             .map(|actor| actor.chain);
         self.pronoun(at, chain, &[])
+    }
+
+    /// Whether somebody whose name is not known says what a pronoun opens: Lord Lake said he agreed.
+    fn is_of_unknown_speaker(&self, pronoun: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let that = |at: &usize| tokens[*at].is(Class::That) && tokens[*at].actor.is_none();
+        let verb = (0..pronoun).rev().find(|at| !that(at));
+        let name = verb.and_then(|verb| verb.checked_sub(1));
+        verb.zip(name).is_some_and(|(verb, name)| {
+            let word = &tokens[name];
+            let unknown = word.actor.is_none() && word.capital && word.is_plain();
+            tokens[verb].actor.is_none() && tokens[verb].is(Class::Speech) && unknown
+        })
     }
 
     /// Whom his means where its own clause has a subject: said Bob was sacked over his support.

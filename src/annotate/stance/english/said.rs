@@ -15,14 +15,23 @@ const SOURCE_REACH: usize = 4;
 impl Reading<'_> {
     /// `H said T failed`, `"T is a liar," H said`: who says it holds it.
     pub(super) fn said(&self, hit: &Hit) -> Parties {
-        if self.sport {
+        let clause = self.scene.tokens[hit.first].clause;
+        if self.sport || self.is_asked(clause, hit.first) {
             return None;
         }
-        let clause = self.scene.tokens[hit.first].clause;
         let holders = self.speaker_of(clause)?;
         let subject = self.climb(hit.first)?;
         let impersonal = subject.iter().any(|who| self.is_it(who));
         (!impersonal).then(|| (holders, Target::of(subject, hit.first), "en.said"))
+    }
+
+    /// Whether the clause is a question that somebody puts: asked why T had lied.
+    fn is_asked(&self, clause: usize, verb: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let first = self.clauses[clause].first.saturating_sub(1);
+        tokens[first..verb]
+            .iter()
+            .any(|token| token.actor.is_none() && token.is(Class::Asking))
     }
 
     /// Whether `it` stands for somebody: it would be wrong to go.

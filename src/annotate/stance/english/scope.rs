@@ -109,8 +109,24 @@ impl Reading<'_> {
             .checked_sub(1)
             .is_some_and(|that| tokens[that].is(Class::That));
         let parent = clause.parent.filter(|_| said).map(|at| self.clauses[at]);
-        has(clause.first..hit.first, Class::Denial)
+        let asked = clause
+            .first
+            .checked_sub(1)
+            .is_some_and(|at| tokens[at].is(Class::Whether));
+        asked
+            || self.is_rumour(clause.first, hit.first)
+            || has(clause.first..hit.first, Class::Denial)
             || parent.is_some_and(|parent| has(parent.first..parent.end, Class::Refusal))
+    }
+
+    /// Whether a verb is only part of what a noun says may be: speculation that he would CUE.
+    fn is_rumour(&self, first: usize, verb: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let that = |pair: &[Token]| {
+            let named = pair.iter().any(|token| token.actor.is_some());
+            !named && pair[0].is(Class::Rumour) && pair[1].is(Class::That)
+        };
+        tokens[first.saturating_sub(2)..verb].windows(2).any(that)
     }
 
     /// Whether a duty is put on the subject: X should CUE T.

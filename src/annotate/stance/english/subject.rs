@@ -6,7 +6,7 @@
 use super::super::claim::Who;
 use super::super::confidence::{CLAUSE, OFFICE};
 use super::super::lexicon::Class;
-use super::super::tokens::{Actor, Case};
+use super::super::tokens::{Actor, Case, Token};
 use super::Reading;
 use super::clause::Link;
 use super::phrase::preposition;
@@ -17,7 +17,7 @@ use crate::text::Milli;
 const CLIMB: usize = 4;
 
 /// What stands between a subject and its verb.
-pub(super) const GROUP: [Class; 10] = [
+pub(super) const GROUP: [Class; 11] = [
     Class::Auxiliary,
     Class::Adverb,
     Class::Negator,
@@ -28,6 +28,7 @@ pub(super) const GROUP: [Class; 10] = [
     Class::Modal,
     Class::Want,
     Class::Ready,
+    Class::Intensifier,
 ];
 
 /// What stands as the subject of a clause.
@@ -120,6 +121,7 @@ impl Reading<'_> {
                 if !actor.modifier
                     && (actor.case == Case::Bare && actor.kind != MentionKind::Adj || office)
                     && !self.describes(index)
+                    && !self.is_in_headline(index)
                 {
                     let factor = if office { OFFICE } else { Milli::ONE };
                     return Subject::Known(
@@ -165,7 +167,8 @@ impl Reading<'_> {
         while t > floor
             && tokens[t - 1].actor.is_none()
             && (tokens[t - 1].any(&GROUP) && !tokens[t - 1].is(Class::Possessive)
-                || tokens[t - 1].is_quote())
+                || tokens[t - 1].is_quote()
+                || self.is_adverb(&tokens[t - 1]))
         {
             t -= 1;
         }
@@ -186,8 +189,10 @@ impl Reading<'_> {
             {
                 return self.subject_of_gerund(prior);
             }
-            // warned Bob against attacking Cid: nobody has done it
-            if tokens[prior].actor.is_none() && tokens[prior].is(Class::Against) {
+            if self.is_undone(prior, at) {
+                return Subject::Stranger;
+            }
+            if self.is_figure(prior) {
                 return Subject::Stranger;
             }
             if self.is_compound(prior) || self.is_noun_of_participle(prior, at) {
@@ -195,7 +200,8 @@ impl Reading<'_> {
             }
             if let Some(index) = tokens[prior].actor {
                 let actor = &self.scene.actors[index];
-                if may_be_subject(actor) {
+                let stands = may_be_subject(actor) && !self.is_example(index);
+                if stands || self.is_absolute(index, at) || self.ends_headline(index) {
                     return Subject::Known(self.who(index));
                 }
             }
@@ -223,13 +229,49 @@ impl Reading<'_> {
         } else if self.clauses[clause].link == Link::Relative {
             return self.antecedent(clause);
         }
-        if prior.is_some_and(|noun| self.has_verb_before(noun, floor)) {
+        let own = |noun: usize| self.is_gerund(&tokens[at]) && tokens[noun].is(Class::Owned);
+        if prior.is_some_and(|noun| self.has_verb_before(noun, floor) && !own(noun)) {
             return Subject::Stranger;
         }
         match self.leftmost(clause, at) {
             Subject::Absent if prior.is_none() => self.after_participle(at),
             found => found,
         }
+    }
+
+    /// Whether nobody has done what a verb behind a preposition says: warned Bob against attacking Cid, barred him from suing Cid, held
+    /// back on praising Cid.
+    fn is_undone(&self, preposition: usize, verb: usize) -> bool {
+        let token = &self.scene.tokens[preposition];
+        let open =
+            token.any(&[Class::On, Class::About]) && self.is_gerund(&self.scene.tokens[verb]);
+        token.actor.is_none() && (open || token.any(&[Class::Against, Class::From]))
+    }
+
+    /// Whether a body only ends a phrase that it is an example in: staff of towns including Lakeland.
+    fn is_example(&self, index: usize) -> bool {
+        let actor = &self.scene.actors[index];
+        let before = actor.first.checked_sub(1).map(|at| &self.scene.tokens[at]);
+        actor.class != EntityType::Per && before.is_some_and(|token| token.is(Class::Including))
+    }
+
+    /// Whether an open word ends like an adverb: secretly helped.
+    fn is_adverb(&self, token: &Token) -> bool {
+        const NOUNS: [&str; 6] = ["family", "assembly", "ally", "rally", "supply", "reply"];
+        let word = &self.scene.text[token.span.range()];
+        token.actor.is_none()
+            && token.is_plain()
+            && !token.capital
+            && word.ends_with("ly")
+            && !NOUNS.contains(&word)
+    }
+
+    /// Whether a number stands for so many people: just 9% voiced.
+    fn is_figure(&self, at: usize) -> bool {
+        let token = &self.scene.tokens[at];
+        let digit = |c: char| c.is_ascii_digit();
+        token.actor.is_none()
+            && (token.is_mark(&['%']) || self.scene.text[token.span.range()].starts_with(digit))
     }
 
     /// `X said Y would go and CUED`: a past behind what is to come goes on from who says it.

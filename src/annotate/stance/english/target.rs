@@ -56,6 +56,9 @@ impl Reading<'_> {
             if hit.cue.is(Flag::Stops) {
                 return self.shall_stop(hit.end, target);
             }
+            if hit.cue.act == Act::Defend && self.is_own_defence(hit, &target) {
+                return None;
+            }
             let follows = |class| self.follows_object(&target, class);
             let asked = hit.cue.is(Flag::Control) && follows(Class::Towards);
             let reason = [Class::With, Class::ForSake].into_iter().any(follows);
@@ -63,6 +66,17 @@ impl Reading<'_> {
             return (!asked && !unfounded).then_some(target);
         }
         self.after_preposition(hit.end, hit.cue)
+    }
+
+    /// Whether somebody defends what is his: `defended his record`, `T's runners defended their title`.
+    fn is_own_defence(&self, hit: &Hit, target: &Target) -> bool {
+        const REACH: usize = 6;
+        let tokens = &self.scene.tokens;
+        let end = self.ceiling(hit.first).min(hit.end + REACH);
+        let trophy =
+            (hit.end..end).any(|at| tokens[at].actor.is_none() && tokens[at].is(Class::Trophy));
+        let own = target.via.is_some() && target.who.iter().all(|who| who.pronoun);
+        trophy || own
     }
 
     /// `defended T against W's criticism`: whom the defence is against.

@@ -1,11 +1,13 @@
 //! English rules, each with sentences where it holds and sentences where it must not. All names and news are invented.
 
 mod compound;
+mod deed;
 mod headline;
 mod holder;
 mod news;
 mod reference;
 mod scope;
+mod sense;
 mod target;
 
 use super::super::kit::check;

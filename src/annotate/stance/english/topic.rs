@@ -12,6 +12,8 @@ use crate::annotate::EntityType;
 
 /// Most clauses looked through for what a sentence is about.
 const CLAUSES: usize = 4;
+/// Most words from the opening of a sentence to the office it speaks of.
+const OFFICE_REACH: usize = 3;
 
 impl Reading<'_> {
     /// The sentence's first subject that is a person, for the pronouns of the next; none where a pronoun stands before it, as in
@@ -29,9 +31,7 @@ impl Reading<'_> {
             let person = token.is(Class::PronounNominative) && token.is(Class::Person);
             token.actor.is_none() && person
         };
-        let clause = &self.clauses[self.scene.tokens[first.first].clause];
-        let before = &self.scene.tokens[clause.first..first.first];
-        let taken = before.iter().any(pronoun);
+        let taken = self.scene.tokens[..first.first].iter().any(pronoun);
         (!taken).then_some(first.chain)
     }
 
@@ -44,7 +44,41 @@ impl Reading<'_> {
             .filter(|clause| OPENING.contains(&clause.link))
             .filter_map(|clause| self.scene.actor(self.opener(clause)?));
         let found = openers.find(|actor| actor.class != EntityType::Per && may_be_subject(actor));
-        found.map(|actor| actor.chain)
+        found
+            .filter(|actor| {
+                let next = actor.last + 1;
+                next >= self.scene.tokens.len() || !self.is_compound(next)
+            })
+            .map(|actor| actor.chain)
+    }
+
+    /// Whether an office without its name speaks or opens the sentence, so that he and she mean whoever holds it: `"Never," the leader
+    /// said after meeting Ann`, `The leader of the group denies`.
+    pub(super) fn has_strange_speaker(&self) -> bool {
+        let tokens = &self.scene.tokens;
+        let office = |at: usize| {
+            let token = &tokens[at];
+            token.actor.is_none() && token.is(Class::Office) && !token.capital
+        };
+        let speaks = |at: usize| {
+            let next = tokens.get(at + 1);
+            next.is_some_and(|next| next.actor.is_none() && next.is(Class::Speech))
+        };
+        let opener = self.clauses.first().and_then(|clause| self.opener(clause));
+        let opens = opener.is_some_and(|at| {
+            let named = |at: usize| {
+                self.scene
+                    .actor(at)
+                    .is_some_and(|actor| actor.class == EntityType::Per)
+            };
+            let close = tokens[at..].iter().take(OFFICE_REACH);
+            let words = close.take_while(|token| {
+                token.actor.is_some() || token.is_plain() || token.is(Class::Title)
+            });
+            let range = at..at + words.count();
+            range.clone().any(office) && !range.clone().any(named)
+        });
+        opens || (0..tokens.len()).any(|at| office(at) && speaks(at))
     }
 
     /// Whether the sentence is about something that is not named: `The group hired Lakeland Bank`.

@@ -79,8 +79,14 @@ pub(super) fn verb_usage(
     if word.ends_with('s') && !verb_before && prior.is_some_and(led) {
         return None;
     }
+    if tokens[first].is(Class::Contest) && prior.is_some_and(|t| is_body(scene, t)) {
+        return None;
+    }
     if end > first + 1 && !cue.is(Flag::Ambiguous) {
         return Some(Use::Active);
+    }
+    if ends_quotation(tokens, first, end) && !verb_before {
+        return None;
     }
     let object = tokens.get(end).is_some_and(|t| {
         t.actor.is_some()
@@ -148,6 +154,22 @@ fn leads_to_noun(scene: &Scene, at: usize) -> bool {
     let participle = token.is_plain() && (word.ends_with("ed") || word.ends_with("ing"));
     let leads = token.any(&[Class::Undergo, Class::Utter, Class::Quantity]);
     token.actor.is_none() && (participle || leads)
+}
+
+/// Whether a quotation of more words ends behind a cue, so that what follows is no object of its: power cut 'fire fear' T.
+fn ends_quotation(tokens: &[Token], first: usize, end: usize) -> bool {
+    let marks = tokens[..first].iter().filter(|token| token.is_quote());
+    let alone = first
+        .checked_sub(1)
+        .is_some_and(|before| tokens[before].is_quote());
+    tokens.get(end).is_some_and(Token::is_quote) && marks.count() % 2 == 1 && !alone
+}
+
+/// Whether the name of a body ends there: the Lake League clash with Hillton.
+fn is_body(scene: &Scene, at: usize) -> bool {
+    scene
+        .actor(at)
+        .is_some_and(|actor| actor.class == EntityType::Org)
 }
 
 /// Whether one person's name ends there, so that no bare verb agrees with it: saw Ann fight Bob.

@@ -52,3 +52,43 @@ fn whom_he_told_is_not_he() {
         ("\"[Ann Roe] failed,\" she added.", &[]),
     ]);
 }
+
+#[test]
+fn an_office_that_speaks_takes_the_place_of_a_person() {
+    table(&[
+        (
+            "[Tom Poe] met the press.\n\"Never,\" the party leader said after welcoming guests.\nHe criticised [Ann Roe].",
+            &[],
+        ),
+        (
+            "[Tom Poe] met the press.\n\"Never,\" one guest said after the meal.\nHe criticised [Ann Roe].",
+            &["Tom Poe - Ann Roe: criticised"],
+        ),
+        (
+            "The party leader [Tom Poe] met the press.\nHe criticised [Ann Roe].",
+            &["Tom Poe - Ann Roe: criticised"],
+        ),
+        (
+            "\"I was born there.\"\n[Tom Poe], 50, claims he has been betrayed by [Lakeland/GPE].",
+            &["Lakeland - Tom Poe: betrayed"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_pronoun_means_the_speaker_even_if_his_name_is_not_known() {
+    table(&[
+        (
+            "[Tom Poe] met the press.\nLord Lake said he agreed with [Ann Roe].",
+            &[],
+        ),
+        (
+            "[Tom Poe] met the press.\nThen guests said he agreed with [Ann Roe].",
+            &["Tom Poe + Ann Roe: agreed with"],
+        ),
+        (
+            "Rich [Lakelanders/GPE.adj=Lakeland] who oppose [Tom Poe] left.",
+            &[],
+        ),
+    ]);
+}
