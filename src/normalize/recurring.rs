@@ -16,7 +16,7 @@ use super::lines::{Kept, LONGEST, cuts, lines, trimmed};
 use super::near;
 use super::stops::{Stop, Stops};
 use crate::lang::Languages;
-use crate::text::{Milli, NormSpan, Tokens, fold, is_alphanumeric, mix, step, tokens};
+use crate::text::{Milli, NormSpan, Tokens, find_pair, fold, is_alphanumeric, mix, step, tokens};
 use std::ops::Range;
 
 /// Fewest words of a stretch, figures not counted. Of four words there are still clauses that news repeats (such as "the Ministry
@@ -156,12 +156,16 @@ impl Recurring {
         let part = near::tail(&text[line.clone()], LONGEST);
         let near = line.end - part.len();
         let body = part.trim_end_matches(|c| !is_alphanumeric(c)).len();
-        let spaces = part[..body].bytes().enumerate().rev();
-        let mut spaces = spaces.filter_map(|(at, byte)| (byte == b' ').then_some(near + at));
-        match spaces.find(|&space| self.is_end(&text[line.start..space])) {
-            Some(space) => Some(space + 1..line.end),
-            None => (near == line.start && !line.is_empty()).then_some(line),
+        let part = &part.as_bytes()[..body];
+        let mut last = None;
+        let mut at = 0;
+        while let Some(end) = find_pair(part, at, |byte, next| may_end(byte) & (next == b' ')) {
+            at = end + 1;
+            if self.is_end(&text[line.start..near + at]) {
+                last = Some(near + at + 1..line.end);
+            }
         }
+        last.or_else(|| (near == line.start && !line.is_empty()).then_some(line))
     }
 
     /// Whether a sentence ends where `text` does. A closing quotation mark ends none.
@@ -172,6 +176,11 @@ impl Recurring {
             None => bare.ends_with(['।', '॥', '?', '!']),
         }
     }
+}
+
+/// Whether a byte may be the last one of what ends a sentence: a mark of ASCII, or a danda.
+fn may_end(byte: u8) -> bool {
+    (byte == b'.') | (byte == b'?') | (byte == b'!') | (byte == b')') | (byte & 0xfe == 0xa4)
 }
 
 /// The key of a stretch of a text, made of its words and figures, which marks only part; `None` when it is too short or too long, an

@@ -1,7 +1,7 @@
 //! Hashes that may be stored: the same on every machine, in every run.
 
 use std::fmt;
-use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
+use xxhash_rust::xxh3::{Xxh3Default, xxh3_64};
 
 /// A 128-bit content hash (XXH3, unseeded), shown as 32 hex digits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,12 +25,12 @@ pub fn hash64(bytes: &[u8]) -> u64 {
 
 /// XXH3 of several parts, 128 bits. Part boundaries count: `["ab", ""]` and `["a", "b"]` differ.
 pub fn hash128<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Hash128 {
-    let mut joined = Vec::new();
+    let mut hasher = Xxh3Default::new();
     for part in parts {
-        joined.extend_from_slice(&(part.len() as u64).to_le_bytes());
-        joined.extend_from_slice(part);
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part);
     }
-    Hash128(xxh3_128(&joined))
+    Hash128(hasher.digest128())
 }
 
 /// Multiplier of [`step`]: 2^64 divided by the golden ratio, odd (Knuth, TAOCP 3, 6.4).
