@@ -33,7 +33,13 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Whether these two neighbours may need mending: true wherever [`mend`] starts a change.
+#[inline]
 pub(super) fn is_suspect(before: char, c: char) -> bool {
+    // What follows a consonant or a space is in order.
+    !matches!(before, 'क'..='ह' | ' ') && is_out_of_order(before, c)
+}
+
+fn is_out_of_order(before: char, c: char) -> bool {
     match rank(c) {
         Some(here) => {
             is_colon(before, c)
