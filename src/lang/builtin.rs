@@ -73,12 +73,12 @@ const PACKS: [Pack; 4] = [
     },
     Pack {
         lang: Lang::Mr,
-        tables: tables!("mr": "abbreviations", "boilerplate", "credits"),
+        tables: tables!("mr": "abbreviations", "boilerplate", "credits", "case_endings", "idiom"),
         tagger: &[],
     },
     Pack {
         lang: Lang::Ne,
-        tables: tables!("ne": "abbreviations", "boilerplate", "credits"),
+        tables: tables!("ne": "abbreviations", "boilerplate", "credits", "case_endings", "idiom"),
         tagger: &[],
     },
 ];

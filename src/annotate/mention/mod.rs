@@ -157,7 +157,7 @@ impl Finder {
 
     /// The mentions of an article, in order, none inside another, each inside its sentence.
     pub fn find(&self, article: &Normalized, sentences: &[Sentence]) -> Vec<Mention> {
-        let tokens = names::tokens(article, sentences, self.names.cues());
+        let tokens = self.names.tokens(article, sentences);
         let surface = |token: &names::Token| {
             let field = sentences[token.sentence as usize].field;
             &field.of(article)[token.span.range()]

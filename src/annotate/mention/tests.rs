@@ -88,6 +88,18 @@ fn abroad_only_known_words_tell() {
 }
 
 #[test]
+fn case_endings_stay_outside() {
+    check_in(Lang::Ne, "[नेपाल:name]ले [विराट कोइराला:name]लाई बोलायो।");
+    check_in(Lang::Ne, "[रमेश कोइराला:name] र [सीता शर्मा:name] आए।");
+    check_in(Lang::Mr, "[राहुल गांधी:name]ंनी [मुंबई:name]त भाषण केले.");
+    check_in(
+        Lang::Mr,
+        "[भारत:name]ाने [शरद पवार:name]ांना बोलावले, असे [राहुल शर्मा:name] म्हणाले.",
+    );
+    check_in(Lang::Hi, "[नेपाल:name] ले लिया।");
+}
+
+#[test]
 fn names_of_the_tables() {
     check("[भारत:name] और [जापान:name] ने [संयुक्त राष्ट्र:name] में नया मसौदा रखा।");
     check("[भारतीयों:adj] को [अमेरिकी:adj] वीज़ा मिलेगा।");
