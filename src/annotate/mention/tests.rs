@@ -163,6 +163,19 @@ fn bodies_are_named_after_places() {
 }
 
 #[test]
+fn everyday_nouns_are_no_names() {
+    for text in [
+        "वह मोहल्ले के पास खड़ी थी।",
+        "बच्चा पीआइसीयू में भर्ती रहा।",
+        "देश के प्रमुख बंदरगाहों पर जहाज खड़े हैं।",
+        "जवान ने ट्रक को रोका और बदमाश को पकड़ा।",
+    ] {
+        check(text);
+    }
+    check("कल [फिजी के प्रमुख:role] ने भाषण दिया।");
+}
+
+#[test]
 fn initials_lead_to_persons() {
     check("[ए. पी. जोशिकर:name] और [एल. वेंकटार्जुन:name] ने नक्शा देखा।");
     check("[J. K. Orlenstad:name] spoke first.");
