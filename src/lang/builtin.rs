@@ -65,7 +65,7 @@ const PACKS: [Pack; 4] = [
         lang: Lang::En,
         tables: tables!(
             "en":
-            "abbreviations", "boilerplate", "credits", "name_cues", "name_parts", "name_parts_wikigold", "names_us_congress", "names_demonyms", "names_groups", "names_cities",
+            "abbreviations", "boilerplate", "credits", "name_cues", "name_parts", "name_parts_wikigold", "names_us_congress", "names_surnames", "names_demonyms", "names_groups", "names_cities",
             "stance",
             "stance_words", "titles"
         ),

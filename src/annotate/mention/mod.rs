@@ -165,6 +165,7 @@ impl Finder {
         let mut sheet = Sheet::new(&self.names, article.language.lang, tokens);
         known::mark(&mut sheet, |token| surface(token).chars().count());
         known::bodies(&mut sheet);
+        known::branches(&mut sheet);
         capital::mark(&mut sheet);
         bracket::mark(&mut sheet, article, sentences);
         person::after_initials(&mut sheet, surface);

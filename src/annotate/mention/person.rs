@@ -252,7 +252,10 @@ fn run_of(sheet: &Sheet<'_>, start: usize, is_name: fn(&Token) -> bool) -> Optio
         let inner = last.is_some() && token.joins() && token.first != '&';
         if inner {
             // A joining mark counts only with a name word behind it.
-        } else if is_name(token) && sheet.is_weak(index) && !starts_title(sheet, index) {
+        } else if is_name(token)
+            && (sheet.is_weak(index) || words > 0 && is_surname_alone(sheet, index))
+            && !starts_title(sheet, index)
+        {
             words += 1;
             if words > LONGEST {
                 return None;

@@ -163,6 +163,28 @@ fn bodies_are_named_after_places() {
 }
 
 #[test]
+fn bodies_have_branches_in_parts_of_their_country() {
+    check_in(Lang::En, "On Monday [NHS England:name] closed wards.");
+    check_in(
+        Lang::En,
+        "On Monday the [UN:acronym] [Syria envoy:role] left.",
+    );
+    check_in(
+        Lang::En,
+        "The [NHS:acronym] in [England:name] closed wards.",
+    );
+}
+
+#[test]
+fn rare_surnames_stand_for_their_bearers() {
+    check_in(
+        Lang::En,
+        "Yesterday [Pelosi:name] and [Schumer:name] left the room.",
+    );
+    check_in(Lang::En, "Yesterday she was leaving a pelosi.");
+}
+
+#[test]
 fn everyday_nouns_are_no_names() {
     for text in [
         "वह मोहल्ले के पास खड़ी थी।",

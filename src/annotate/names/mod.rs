@@ -52,7 +52,7 @@ pub(super) struct Known {
     pub(super) english: Cow<'static, str>,
     /// ISO 3166 code of its country; empty where unknown.
     pub(super) country: Cow<'static, str>,
-    /// Words of the `flags` column: `capital`, `seat`, `generic`, `adj`, `major`, `leader`, `foreign`, `defence`, `group`,
+    /// Words of the `flags` column: `capital`, `seat`, `union` (of the European Union's seat), `generic`, `adj`, `major`, `leader`, `foreign`, `defence`, `group`,
     /// and of persons whose names many others bear `film`, `cricket`, `namesakes`.
     pub(super) flags: Cow<'static, str>,
     /// Which of several is meant when nothing else tells: the lower the likelier.
