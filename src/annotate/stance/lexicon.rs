@@ -41,6 +41,7 @@ classes! {
     Undergo "undergo", Cue "cue", Duty "duty", Complaint "complaint", Bound "bound", Then "then", Sham "sham", People "people",
     Body "body", Bargain "bargain", Adjunct "adjunct", Relation "relation", Denial "denial", Product "product",
     Statute "statute", Rally "rally", Step "step", What "what", Naming "naming", As "as", Quantity "quantity",
+    Individual "individual", Tidings "tidings",
 }
 
 /// Classes that only tell open words apart by what they name.

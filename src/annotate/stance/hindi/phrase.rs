@@ -52,7 +52,8 @@ fn describes_noun(scene: &Scene, actor: &Actor) -> bool {
         Class::On,
     ];
     let at = |n: usize| scene.tokens.get(actor.last + n);
-    let noun = |n: usize| at(n).is_some_and(|t| t.is_unknown() && t.actor.is_none());
+    let plain = |t: &Token| t.is_unknown() || t.is(Class::Individual);
+    let noun = |n: usize| at(n).is_some_and(|t| plain(t) && t.actor.is_none());
     let body = at(1).is_some_and(|t| t.is(Class::Country) && t.actor.is_none());
     // not an adverbial: भारत पिछले वर्षों में
     let bare = at(1).is_some_and(|t| !scene.text[t.span.range()].ends_with(['ा', 'े', 'ी']));

@@ -330,3 +330,14 @@ fn a_sham_is_not_what_it_is_called() {
         ),
     ]);
 }
+
+#[test]
+fn whose_home_a_place_is_does_not_accuse() {
+    table(&[
+        ("[सोनपुर/GPE] के [राजन सेठी] पर हमला।", &[]),
+        (
+            "[सोनपुर/GPE] का [रूपनगर/GPE] पर हमला।",
+            &["सोनपुर - रूपनगर: हमला"],
+        ),
+    ]);
+}
