@@ -58,14 +58,14 @@ fn office(sheet: &mut Sheet<'_>, at: usize) -> Option<usize> {
     Some(last)
 }
 
-/// Whether a title is an adjective here, of the everyday Hindi noun behind it: देश के प्रमुख बंदरगाह.
+/// Whether a title that is an adjective as well is one here, of the everyday noun behind it: देश के प्रमुख बंदरगाह.
 fn describes(sheet: &Sheet<'_>, last: usize) -> bool {
     let noun = |token: &Token| {
         let everyday = [Cue::Common, Cue::Everyday, Cue::Institution, Cue::Owner];
         let told = token.inflected || everyday.into_iter().any(|cue| token.is(cue));
         token.is_devanagari() && told && !token.is(Cue::Part) && !token.cues.grammatical()
     };
-    sheet.next(last).is_some_and(noun)
+    sheet.tokens[last].is(Cue::Quality) && sheet.next(last).is_some_and(noun)
 }
 
 /// The first of the modifiers before `first` (पूर्व, acting), or `first`.

@@ -195,6 +195,7 @@ fn everyday_nouns_are_no_names() {
         check(text);
     }
     check("कल [फिजी के प्रमुख:role] ने भाषण दिया।");
+    check("कल [फिजी के राजदूत:role] वापस गए।");
 }
 
 #[test]

@@ -82,6 +82,8 @@ pub(in crate::annotate) enum Cue {
     Quarter,
     /// `dealing`: verbs by which states deal with each other (accused, sanctioned).
     Dealing,
+    /// `quality`: titles that are adjectives as well (प्रमुख).
+    Quality,
     /// `by`: leads to the doer behind such a verb (by).
     By,
 }
@@ -119,6 +121,7 @@ impl Cue {
             "crowd" => Cue::Crowd,
             "quarter" => Cue::Quarter,
             "dealing" => Cue::Dealing,
+            "quality" => Cue::Quality,
             "by" => Cue::By,
             "count" => Cue::Count,
             "kin" => Cue::Kin,
