@@ -45,7 +45,7 @@ classes! {
 }
 
 /// Classes that only tell open words apart by what they name.
-const OPEN: [Class; 12] = [
+const OPEN: [Class; 14] = [
     Class::Body,
     Class::Bargain,
     Class::Adjunct,
@@ -58,6 +58,8 @@ const OPEN: [Class; 12] = [
     Class::Naming,
     Class::As,
     Class::Quantity,
+    Class::Individual,
+    Class::Tidings,
 ];
 
 /// A set of [`Class`]es.

@@ -263,9 +263,19 @@ impl Reading<'_> {
                     return None;
                 }
                 at = actor.first;
+            } else if self.owns_by_noun(at) {
+                return None;
             }
         }
         None
+    }
+
+    /// Whether a genitive is that of a plain noun, which is the holder then: X के परिवार का आरोप.
+    fn owns_by_noun(&self, genitive: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let noun = genitive.checked_sub(1).map(|noun| &tokens[noun]);
+        tokens[genitive].is(Class::Genitive)
+            && noun.is_some_and(|noun| noun.actor.is_none() && noun.is_plain())
     }
 
     /// Whether a place only says where the person right behind it is from: असम के X पर आरोप.

@@ -101,7 +101,9 @@ impl Reading<'_> {
         let tokens = &self.scene.tokens;
         let group = self.group(hit);
         let any = |test: &dyn Fn(usize) -> bool| group.clone().any(test);
-        if self.clauses[tokens[hit.first].clause].link == Link::If || self.is_subjunctive(hit) {
+        let may = || any(&|t| tokens[t].is(Class::Capable)) && !self.is_negated(hit);
+        let supposed = self.clauses[tokens[hit.first].clause].link == Link::If;
+        if supposed || self.is_subjunctive(hit) || may() {
             Modality::Conditional
         } else if tokens.last().is_some_and(|t| t.is_mark(&['?'])) {
             Modality::Question

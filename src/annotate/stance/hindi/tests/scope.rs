@@ -187,6 +187,7 @@ fn what_only_may_be_is_no_deed() {
     for marked in [
         "हो सकता है कि [लोक दल/ORG] [राजन सेठी] पर हमला करे।",
         "हो सकता है कि [लोक दल/ORG] [राजन सेठी] पर हमला कर दे।",
+        "[लोक दल/ORG] [राजन सेठी] पर हमला कर सकता है।",
         "यदि [लोक दल/ORG] [राजन सेठी] पर हमला करें तो लोग डरेंगे।",
     ] {
         assert_eq!(modality(marked), [Modality::Conditional], "{marked}");
