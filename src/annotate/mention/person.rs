@@ -207,8 +207,9 @@ enum NameWord {
 impl NameWord {
     /// `None` for a word that no name has.
     fn of(token: &Token) -> Option<Self> {
-        const NEVER: [Cue; 7] = [
+        const NEVER: [Cue; 8] = [
             Cue::Institution,
+            Cue::Site,
             Cue::Honorific,
             Cue::Modifier,
             Cue::Place,
