@@ -53,7 +53,7 @@ const PACKS: [Pack; 4] = [
         lang: Lang::Hi,
         tables: tables!(
             "hi":
-            "abbreviations", "boilerplate", "credits", "name_cues", "name_cues_common", "name_terms", "name_pairs", "name_cues_news", "name_parts", "name_parts_ilner", "name_parts_given",
+            "abbreviations", "boilerplate", "credits", "name_cues", "name_cues_common", "name_terms", "name_pairs", "name_cues_news", "name_cues_nouns", "name_parts", "name_parts_ilner", "name_parts_given",
             "names", "names_capitals", "names_districts", "names_countries", "names_demonyms", "names_newsmakers", "names_cricket",
             "names_nsi", "names_people_india", "names_people_states", "names_people_life", "names_bodies", "names_companies",
             "names_parties", "names_laws", "names_cities", "names_cities_cldr", "names_subdivisions", "stance", "stance_words", "titles", "words",
@@ -65,7 +65,7 @@ const PACKS: [Pack; 4] = [
         lang: Lang::En,
         tables: tables!(
             "en":
-            "abbreviations", "boilerplate", "credits", "name_cues", "name_parts", "name_parts_wikigold", "names_us_congress", "names_demonyms", "names_groups", "names_cities",
+            "abbreviations", "boilerplate", "credits", "name_cues", "name_parts", "name_parts_wikigold", "names_us_congress", "names_surnames", "names_demonyms", "names_groups", "names_cities",
             "stance",
             "stance_words", "titles"
         ),
@@ -73,12 +73,12 @@ const PACKS: [Pack; 4] = [
     },
     Pack {
         lang: Lang::Mr,
-        tables: tables!("mr": "abbreviations", "boilerplate", "credits"),
+        tables: tables!("mr": "abbreviations", "boilerplate", "credits", "case_endings", "idiom"),
         tagger: &[],
     },
     Pack {
         lang: Lang::Ne,
-        tables: tables!("ne": "abbreviations", "boilerplate", "credits"),
+        tables: tables!("ne": "abbreviations", "boilerplate", "credits", "case_endings", "idiom"),
         tagger: &[],
     },
 ];

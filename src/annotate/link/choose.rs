@@ -55,13 +55,23 @@ pub(super) fn from_tables(
                     }
                     (cost, &*known.id)
                 })?;
-            let state = match item.mention.kind {
-                MentionKind::Metonym => names.by_id(&format!("iso:{}", known.country)),
-                _ => None,
-            };
+            let state = (item.mention.kind == MentionKind::Metonym)
+                .then(|| stood_for(names, known, &countries))
+                .flatten();
             Some(entity(state.unwrap_or(known), english))
         })
         .collect()
+}
+
+/// The European Union, which has its seat in Brussels.
+const UNION: &str = "khabar:org:eu";
+
+/// What a capital or seat stands for: its state; Brussels for the union, unless the article names Belgium.
+fn stood_for<'n>(names: &'n Names, seat: &Known, countries: &HashSet<&str>) -> Option<&'n Known> {
+    match seat.has("union") && !countries.contains(&*seat.country) {
+        true => names.by_id(UNION),
+        false => names.by_id(&format!("iso:{}", seat.country)),
+    }
 }
 
 /// Whether the second mention follows the first with nothing but honorifics between: प्रधानमंत्री श्री X.

@@ -191,6 +191,44 @@ fn names_that_many_bear_ask_for_evidence() {
 }
 
 #[test]
+fn rare_surnames_are_the_article_s_own_bearer_s() {
+    check(
+        Lang::En,
+        "Yesterday Pelosi left.",
+        &[("khabar:per:nancy-pelosi", 1)],
+    );
+    check(
+        Lang::En,
+        "Mr Dilip Pelosi spoke. Then Pelosi left.",
+        &[("Dilip Pelosi", 2)],
+    );
+    check(
+        Lang::En,
+        "Yesterday Dilip Pelosi spoke. Then Pelosi left.",
+        &[("Dilip Pelosi", 2)],
+    );
+}
+
+#[test]
+fn brussels_acts_for_the_union_or_for_belgium() {
+    check(
+        Lang::En,
+        "Yesterday Brussels accused Russia of delay.",
+        &[("khabar:org:eu", 1), ("iso:RU", 1)],
+    );
+    check(
+        Lang::En,
+        "Yesterday Brussels accused Russia. Belgium is angry.",
+        &[("iso:BE", 2), ("iso:RU", 1)],
+    );
+    check(
+        Lang::En,
+        "They met in Brussels.",
+        &[("geonames:2800866", 1)],
+    );
+}
+
+#[test]
 fn initials_of_another_place_are_another_body_s() {
     let bmc = "khabar:org:brihanmumbai-municipal-corporation";
     check(

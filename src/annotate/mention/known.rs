@@ -79,7 +79,7 @@ fn is_meant(
     if token.cues.grammatical() || token.is(Cue::Honorific) || is_in_quarter(sheet, at) {
         return false;
     }
-    if token.is(Cue::Count) && is_counted(sheet, at) {
+    if token.is(Cue::Count) && is_counted(sheet, at) || is_another_s(sheet, at, found) {
         return false;
     }
     let province = |sense: &Sense| sheet.names.entity(sense).id.starts_with("iso2:");
@@ -117,6 +117,17 @@ fn is_meant(
         })
     };
     !capital(sheet.before(at)) && !capital(sheet.after(at))
+}
+
+/// Whether an English surname stands behind a given name with which the tables do not have it: Jack McConnell is not Mitch.
+fn is_another_s(sheet: &Sheet<'_>, at: usize, found: &Found<'_, Sense>) -> bool {
+    let person = |sense: &Sense| sheet.names.entity(sense).kind == EntityType::Per;
+    let given = |token: &Token| token.upper && token.is(Cue::Part) && !token.is(Cue::Honorific);
+    sheet.tokens[at].upper
+        && found.values.iter().all(person)
+        && sheet
+            .before(at)
+            .is_some_and(|before| given(&sheet.tokens[before]) && sheet.is_free(before))
 }
 
 /// Whether a number stands before: पांच अरब are no Arabs.
@@ -180,4 +191,41 @@ pub(super) fn bodies(sheet: &mut Sheet<'_>) {
             ));
         }
     }
+}
+
+/// Joins the English name of a body and the part of its country that it is of: NHS England. Of a body of the world the place is what it
+/// deals with there (the UN Syria envoy).
+pub(super) fn branches(sheet: &mut Sheet<'_>) {
+    for at in 1..sheet.tokens.len() {
+        let Some(body) = sheet.ending_before(at).copied() else {
+            continue;
+        };
+        let Some(place) = sheet.draft(at).copied().filter(|place| place.first == at) else {
+            continue;
+        };
+        let latin = sheet.tokens[body.first].upper && sheet.tokens[at].upper;
+        if latin && country_of(sheet, &body).is_some_and(|body| is_part_of(sheet, &place, body)) {
+            sheet.put(Draft::told(
+                body.first,
+                place.last,
+                MentionKind::Name,
+                EntityType::Org,
+            ));
+        }
+    }
+}
+
+/// The country that a body of the tables belongs to.
+fn country_of<'n>(sheet: &Sheet<'n>, body: &Draft<'n>) -> Option<&'n str> {
+    let mut known = body.senses.iter().map(|sense| sheet.names.entity(sense));
+    let body = known.find(|known| known.kind == EntityType::Org)?;
+    (!body.country.is_empty()).then_some(&*body.country)
+}
+
+/// Whether a place is a part of the country that the tables have as a region of its own.
+fn is_part_of(sheet: &Sheet<'_>, place: &Draft<'_>, country: &str) -> bool {
+    let mut known = place.senses.iter().map(|sense| sheet.names.entity(sense));
+    place.kind == MentionKind::Name
+        && !place.minor
+        && known.any(|known| known.id.starts_with("khabar:loc:") && known.country == country)
 }

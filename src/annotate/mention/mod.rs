@@ -157,7 +157,7 @@ impl Finder {
 
     /// The mentions of an article, in order, none inside another, each inside its sentence.
     pub fn find(&self, article: &Normalized, sentences: &[Sentence]) -> Vec<Mention> {
-        let tokens = names::tokens(article, sentences, self.names.cues());
+        let tokens = self.names.tokens(article, sentences);
         let surface = |token: &names::Token| {
             let field = sentences[token.sentence as usize].field;
             &field.of(article)[token.span.range()]
@@ -165,6 +165,7 @@ impl Finder {
         let mut sheet = Sheet::new(&self.names, article.language.lang, tokens);
         known::mark(&mut sheet, |token| surface(token).chars().count());
         known::bodies(&mut sheet);
+        known::branches(&mut sheet);
         capital::mark(&mut sheet);
         bracket::mark(&mut sheet, article, sentences);
         person::after_initials(&mut sheet, surface);

@@ -207,8 +207,9 @@ enum NameWord {
 impl NameWord {
     /// `None` for a word that no name has.
     fn of(token: &Token) -> Option<Self> {
-        const NEVER: [Cue; 7] = [
+        const NEVER: [Cue; 8] = [
             Cue::Institution,
+            Cue::Site,
             Cue::Honorific,
             Cue::Modifier,
             Cue::Place,
@@ -252,7 +253,10 @@ fn run_of(sheet: &Sheet<'_>, start: usize, is_name: fn(&Token) -> bool) -> Optio
         let inner = last.is_some() && token.joins() && token.first != '&';
         if inner {
             // A joining mark counts only with a name word behind it.
-        } else if is_name(token) && sheet.is_weak(index) && !starts_title(sheet, index) {
+        } else if is_name(token)
+            && (sheet.is_weak(index) || words > 0 && is_surname_alone(sheet, index))
+            && !starts_title(sheet, index)
+        {
             words += 1;
             if words > LONGEST {
                 return None;

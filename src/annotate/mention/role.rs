@@ -1,6 +1,6 @@
 //! Offices: the phrase, with the state or body that owns it, is a mention of its own.
 
-use super::super::names::{Cue, TitleKind};
+use super::super::names::{Cue, TitleKind, Token};
 use super::person;
 use super::sheet::{Draft, Sheet};
 use super::{EntityType, MentionKind};
@@ -51,11 +51,21 @@ fn office(sheet: &mut Sheet<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let named = person::after_office(sheet, last, kind == TitleKind::Office).is_some();
-    if kind == TitleKind::Post && !owned && !named {
+    if kind == TitleKind::Post && !named && (!owned || describes(sheet, last)) {
         return None;
     }
     sheet.put(Draft::told(first, last, MentionKind::Role, EntityType::Per));
     Some(last)
+}
+
+/// Whether a title that is an adjective as well is one here, of the everyday noun behind it: देश के प्रमुख बंदरगाह.
+fn describes(sheet: &Sheet<'_>, last: usize) -> bool {
+    let noun = |token: &Token| {
+        let everyday = [Cue::Common, Cue::Everyday, Cue::Institution, Cue::Owner];
+        let told = token.inflected || everyday.into_iter().any(|cue| token.is(cue));
+        token.is_devanagari() && told && !token.is(Cue::Part) && !token.cues.grammatical()
+    };
+    sheet.tokens[last].is(Cue::Quality) && sheet.next(last).is_some_and(noun)
 }
 
 /// The first of the modifiers before `first` (पूर्व, acting), or `first`.

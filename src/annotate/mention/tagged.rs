@@ -169,7 +169,7 @@ fn is_meant(sheet: &Sheet<'_>, name: &Tagged) -> bool {
     inner.iter().all(|draft| gives_way(sheet, draft, name))
 }
 
-/// Whether a word says what a thing is, so that alone it names none: आयोग, शहर.
+/// Whether a word says what a thing is, so that alone it names none: आयोग, शहर, मोहल्ला.
 fn describes(token: &Token) -> bool {
     [
         Cue::Institution,
@@ -178,6 +178,8 @@ fn describes(token: &Token) -> bool {
         Cue::Owner,
         Cue::Affair,
         Cue::Scope,
+        Cue::Site,
+        Cue::Local,
     ]
     .into_iter()
     .any(|cue| token.is(cue))

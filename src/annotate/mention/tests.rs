@@ -88,6 +88,18 @@ fn abroad_only_known_words_tell() {
 }
 
 #[test]
+fn case_endings_stay_outside() {
+    check_in(Lang::Ne, "[नेपाल:name]ले [विराट कोइराला:name]लाई बोलायो।");
+    check_in(Lang::Ne, "[रमेश कोइराला:name] र [सीता शर्मा:name] आए।");
+    check_in(Lang::Mr, "[राहुल गांधी:name]ंनी [मुंबई:name]त भाषण केले.");
+    check_in(
+        Lang::Mr,
+        "[भारत:name]ाने [शरद पवार:name]ांना बोलावले, असे [राहुल शर्मा:name] म्हणाले.",
+    );
+    check_in(Lang::Hi, "[नेपाल:name] ले लिया।");
+}
+
+#[test]
 fn names_of_the_tables() {
     check("[भारत:name] और [जापान:name] ने [संयुक्त राष्ट्र:name] में नया मसौदा रखा।");
     check("[भारतीयों:adj] को [अमेरिकी:adj] वीज़ा मिलेगा।");
@@ -148,6 +160,44 @@ fn things_are_no_short_names() {
 #[test]
 fn bodies_are_named_after_places() {
     check("[पटना हाईकोर्ट:name] ने [बिहार पुलिस:name] से जवाब मांगा।");
+}
+
+#[test]
+fn bodies_have_branches_in_parts_of_their_country() {
+    check_in(Lang::En, "On Monday [NHS England:name] closed wards.");
+    check_in(
+        Lang::En,
+        "On Monday the [UN:acronym] [Syria envoy:role] left.",
+    );
+    check_in(
+        Lang::En,
+        "The [NHS:acronym] in [England:name] closed wards.",
+    );
+}
+
+#[test]
+fn rare_surnames_stand_for_their_bearers() {
+    check_in(
+        Lang::En,
+        "Yesterday [Pelosi:name] and [Schumer:name] left the room.",
+    );
+    check_in(Lang::En, "Yesterday she was leaving a pelosi.");
+}
+
+#[test]
+fn everyday_nouns_are_no_names() {
+    for text in [
+        "वह मोहल्ले के पास खड़ी थी।",
+        "बच्चा पीआइसीयू में भर्ती रहा।",
+        "देश के प्रमुख बंदरगाहों पर जहाज खड़े हैं।",
+        "जवान ने ट्रक को रोका और बदमाश को पकड़ा।",
+    ] {
+        check(text);
+    }
+    check("कल [फिजी के प्रमुख:role] ने भाषण दिया।");
+    check("वे [झुमरी संग्रहालय:name] में मिले, पर संग्रहालय बंद था।");
+    check("वे [महालक्ष्मी स्टूडियो:name] में मिले, पर स्टूडियो बंद था।");
+    check("कल [फिजी के राजदूत:role] वापस गए।");
 }
 
 #[test]

@@ -44,7 +44,7 @@ pub(in crate::annotate) enum Cue {
     Scope,
     /// `common`: words of running text that names are hardly ever made of (`name_cues_common.tsv`).
     Common,
-    /// Words of `name_parts.tsv` and its family.
+    /// `part`, and the words of `name_parts.tsv` and its family: what persons' names are made of.
     Part,
     /// Those of them that no text with marked names gave, so that a tagger may learn what they are worth.
     Listed,
@@ -82,6 +82,8 @@ pub(in crate::annotate) enum Cue {
     Quarter,
     /// `dealing`: verbs by which states deal with each other (accused, sanctioned).
     Dealing,
+    /// `quality`: titles that are adjectives as well (प्रमुख).
+    Quality,
     /// `by`: leads to the doer behind such a verb (by).
     By,
 }
@@ -119,12 +121,14 @@ impl Cue {
             "crowd" => Cue::Crowd,
             "quarter" => Cue::Quarter,
             "dealing" => Cue::Dealing,
+            "quality" => Cue::Quality,
             "by" => Cue::By,
             "count" => Cue::Count,
             "kin" => Cue::Kin,
             "common" => Cue::Common,
             "of" => Cue::Of,
             "article" => Cue::Article,
+            "part" => Cue::Part,
             "attribute" => Cue::Attribute,
             _ => return None,
         })
@@ -144,6 +148,16 @@ impl Cues {
     /// Adds a class.
     pub(super) fn add(&mut self, cue: Cue) {
         self.0 |= 1 << cue as u32;
+    }
+
+    /// The classes of both.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it has none.
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
     }
 
     /// The classes as bits, by the order of [`Cue`].

@@ -10,6 +10,7 @@
 
 mod agree;
 mod cue;
+mod idiom;
 mod initials;
 mod lists;
 mod own;
@@ -26,13 +27,15 @@ pub use own::OwnNames;
 pub(super) use phrases::{Found, Phrases};
 pub use row::NameError;
 pub(super) use title::{Title, TitleKind};
-pub(super) use token::{Token, tokens};
+pub(super) use token::Token;
 
-use super::{EntityType, sound};
-use crate::lang::Languages;
+use super::{EntityType, Sentence, sound};
+use crate::lang::{Lang, Languages};
+use crate::normalize::Normalized;
 use crate::text::{NormSpan, hash64};
 use cue::Cues;
 use hashbrown::HashMap;
+use idiom::Idiom;
 use std::borrow::Cow;
 use token::Folder;
 
@@ -49,7 +52,7 @@ pub(super) struct Known {
     pub(super) english: Cow<'static, str>,
     /// ISO 3166 code of its country; empty where unknown.
     pub(super) country: Cow<'static, str>,
-    /// Words of the `flags` column: `capital`, `seat`, `generic`, `adj`, `major`, `leader`, `foreign`, `defence`, `group`,
+    /// Words of the `flags` column: `capital`, `seat`, `union` (of the European Union's seat), `generic`, `adj`, `major`, `leader`, `foreign`, `defence`, `group`,
     /// and of persons whose names many others bear `film`, `cricket`, `namesakes`.
     pub(super) flags: Cow<'static, str>,
     /// Which of several is meant when nothing else tells: the lower the likelier.
@@ -101,6 +104,7 @@ pub(super) struct Names {
     sounds: HashMap<u64, Option<u32>>,
     titles: Phrases<Title>,
     cues: HashMap<u64, Cues>,
+    idioms: HashMap<Lang, Idiom>,
 }
 
 impl Names {
@@ -114,9 +118,19 @@ impl Names {
         table::read(languages, own)
     }
 
-    /// Word classes by folded hash.
-    pub(super) fn cues(&self) -> &HashMap<u64, Cues> {
-        &self.cues
+    /// The tokens of an article, sentence by sentence; where its language writes case markers in one with names, those are tokens of their
+    /// own. A sentence that does not lie in its field is passed over.
+    pub(super) fn tokens(&self, article: &Normalized, sentences: &[Sentence]) -> Vec<Token> {
+        let tokens = token::tokens(article, sentences, &self.cues);
+        let Some(idiom) = self.idioms.get(&article.language.lang) else {
+            return tokens;
+        };
+        let surface = |token: &Token| {
+            let field = sentences[token.sentence as usize].field;
+            &field.of(article)[token.span.range()]
+        };
+        let named = |word| self.names.begin(word) || self.titles.begin(word);
+        idiom.apply(tokens, surface, named, &self.cues)
     }
 
     /// The entity a sense stands for.

@@ -67,6 +67,11 @@ impl<T> Phrases<T> {
         Self { nodes, values }
     }
 
+    /// Whether a phrase begins with that word.
+    pub(super) fn begin(&self, word: u64) -> bool {
+        self.nodes.contains_key(&extend(0, word))
+    }
+
     /// The longest phrase that starts at token `at`, stays in its sentence and is accepted.
     pub(in crate::annotate) fn longest<'p>(
         &'p self,

@@ -6,11 +6,12 @@ use crate::text::{WordKind, words};
 use std::fmt;
 
 /// Flags a row may have.
-const FLAGS: [&str; 12] = [
+const FLAGS: [&str; 13] = [
     "group",
     "capital",
     "major",
     "seat",
+    "union",
     "adj",
     "generic",
     "leader",

@@ -1,6 +1,7 @@
 //! From the text of the tables to [`Names`].
 
 use super::cue::{Cue, Cues};
+use super::idiom::Idiom;
 use super::own::OwnNames;
 use super::phrases::Phrases;
 use super::row::NameRow;
@@ -8,7 +9,7 @@ use super::title::{Title, TitleKind};
 use super::token::Folder;
 use super::{Form, Known, Names, Sense, spelled};
 use crate::annotate::{EntityType, sound};
-use crate::lang::{Languages, rows};
+use crate::lang::{Lang, Languages, rows};
 use crate::text::{WordKind, hash64, words};
 use hashbrown::{HashMap, HashSet};
 use std::borrow::Cow;
@@ -32,6 +33,9 @@ const LISTED: [&str; 2] = ["name_parts", "name_parts_given"];
 pub(super) fn read(languages: &Languages, own: &OwnNames) -> Names {
     let mut builder = Builder::default();
     for pack in languages.packs() {
+        builder
+            .idioms
+            .extend(Idiom::of(pack).map(|idiom| (pack.lang, idiom)));
         for table in pack.family("name_cues") {
             builder.cues(table);
         }
@@ -65,6 +69,7 @@ struct Builder {
     sounds: HashMap<u64, Option<u32>>,
     titles: Vec<(Vec<u64>, Title)>,
     cues: HashMap<u64, Cues>,
+    idioms: HashMap<Lang, Idiom>,
 }
 
 impl Builder {
@@ -208,6 +213,7 @@ impl Builder {
             sounds: self.sounds,
             titles: Phrases::new(self.titles),
             cues: self.cues,
+            idioms: self.idioms,
         }
     }
 }
@@ -407,7 +413,8 @@ mod tests {
             let tables = pack
                 .family("names")
                 .chain(pack.family("name_cues"))
-                .chain(pack.family("name_parts"));
+                .chain(pack.family("name_parts"))
+                .chain(["case_endings", "idiom"].map(|name| pack.table(name)));
             for table in tables
                 .chain([pack.table("titles")])
                 .filter(|table| !table.is_empty())

@@ -56,6 +56,26 @@ impl Token {
         self.cues.has(cue)
     }
 
+    /// Its first `length` bytes, a word of that hash, and the rest, an ending of those classes.
+    pub(super) fn split(self, length: usize, hash: u64, ending: Cues) -> (Self, Self) {
+        let (start, end) = (self.span.start as usize, self.span.end as usize);
+        let stem = Self {
+            span: NormSpan::new(start, start + length),
+            hash,
+            inflected: false,
+            ..self
+        };
+        let ending = Self {
+            span: NormSpan::new(start + length, end),
+            hash: 1,
+            cues: ending,
+            inflected: false,
+            glued: true,
+            ..self
+        };
+        (stem, ending)
+    }
+
     /// Whether it is a word.
     pub(in crate::annotate) fn is_word(&self) -> bool {
         self.kind == WordKind::Word
@@ -151,7 +171,7 @@ impl Folder {
 }
 
 /// The tokens of an article, sentence by sentence. A span of a sentence that does not lie in its field is passed over.
-pub(in crate::annotate) fn tokens(
+pub(super) fn tokens(
     article: &Normalized,
     sentences: &[Sentence],
     cues: &HashMap<u64, Cues>,

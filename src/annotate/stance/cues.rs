@@ -121,6 +121,8 @@ named! {
         NeedsKhilaf "needs_khilaf",
         /// holds only for a thing of the target's: a decision is welcomed, a guest is received
         NeedsThing "needs_thing",
+        /// is no stance where it says so of news or a claim: T की खबर को निराधार बताया
+        Fact "fact",
         /// may stand as a participle before its holder: T से नाराज H
         Participle "participle",
         /// the target is the beneficiary: T को H का समर्थन मिला

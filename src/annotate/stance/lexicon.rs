@@ -43,10 +43,11 @@ classes! {
     Statute "statute", Rally "rally", Step "step", What "what", Naming "naming", As "as", Quantity "quantity",
     Content "content", Think "think", Intensifier "intensifier", Opener "opener",
     Absolute "absolute", Trophy "trophy", Stage "stage", Contest "contest", Whether "whether", Rumour "rumour", Asking "asking", Office "office", Sited "sited",
+    Individual "individual", Tidings "tidings",
 }
 
 /// Classes that only tell open words apart by what they name.
-const OPEN: [Class; 24] = [
+const OPEN: [Class; 26] = [
     Class::Body,
     Class::Bargain,
     Class::Adjunct,
@@ -71,6 +72,8 @@ const OPEN: [Class; 24] = [
     Class::Asking,
     Class::Office,
     Class::Sited,
+    Class::Individual,
+    Class::Tidings,
 ];
 
 /// A set of [`Class`]es.

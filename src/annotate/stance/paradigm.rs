@@ -194,8 +194,11 @@ pub(super) fn forms(stem: &str) -> Vec<(String, Form)> {
         Some(_) => CONSONANT,
         None => return Vec::new(),
     };
+    // किया, not *करा; करे only may be
+    let regular = |form: Form| form != Form::Perfective || stem != "कर";
     own.iter()
         .chain(&SHARED)
+        .filter(|(form, _)| regular(*form))
         .flat_map(|(form, endings)| {
             endings
                 .iter()
@@ -230,6 +233,11 @@ mod tests {
         check("कोस", Form::Imperfective, "कोसता कोसते कोसती");
         check("दे", Form::Future, "देगा देंगे");
         check("कर", Form::Converb, "कर करके");
+        assert!(
+            !forms("कर")
+                .iter()
+                .any(|(_, form)| *form == Form::Perfective)
+        );
         assert!(forms("").is_empty());
     }
 

@@ -119,7 +119,8 @@ thread_local! {
     static KNOWN: RefCell<Known> = const { RefCell::new(Known(Vec::new())) };
 }
 
-/// The words a thread has met, each in the one place its key has. What it gives is a function of the word alone.
+/// The words a thread has met, each in the one place its key has. What it gives is a function of the word and its classes, which differ
+/// between languages.
 struct Known(Vec<Word>);
 
 impl Known {
@@ -127,7 +128,8 @@ impl Known {
         if self.0.is_empty() {
             self.0 = vec![Word::default(); KEPT];
         }
-        let key = (hash64(surface.as_bytes()) ^ tagger.seed).max(1);
+        let classes = hash64(&token.cues.bits().to_le_bytes());
+        let key = (hash64(surface.as_bytes()) ^ tagger.seed ^ classes).max(1);
         let word = &mut self.0[key as usize & (KEPT - 1)];
         if word.key != key {
             let own = Own::of(token, surface, &tagger.model.lexicon);

@@ -43,7 +43,7 @@ impl Reading<'_> {
     pub(super) fn noun_phrase(&self, end: usize, floor: usize) -> Option<Target> {
         let tokens = &self.scene.tokens;
         let (mut end, mut via, mut turned, mut loose, mut known) = (end, None, false, false, false);
-        let mut people = false;
+        let (mut people, mut person) = (false, false);
         for _ in 0..=CHAIN {
             while end > floor
                 && (tokens[end].any(&[Class::Emphatic, Class::Alike]) || tokens[end].is_quote())
@@ -58,6 +58,7 @@ impl Reading<'_> {
                 if !self.may_own(actor, via.is_some(), loose)
                     || is_nobody(self.scene, actor)
                     || people && actor.class == EntityType::Org
+                    || person && actor.class == EntityType::Norp
                 {
                     return None;
                 }
@@ -100,6 +101,7 @@ impl Reading<'_> {
             ]);
             known |= owned;
             people |= token.is(Class::People);
+            person |= token.is(Class::Individual);
             loose |= !owned && !verbal && !known;
             let owner = self.owner_before(end, floor, verbal)?;
             turned ^= owner.against;

@@ -252,6 +252,9 @@ impl Reading<'_> {
                 let actor = &self.scene.actors[index];
                 let genitive = actor.case == Case::Genitive;
                 let adjacent = actor.kind == MentionKind::Adj && actor.last + 1 == hit.first;
+                if genitive && self.is_home(actor) {
+                    return None;
+                }
                 if genitive || adjacent {
                     return holder(self.who_with_adjective(index), "hi.genitive");
                 }
@@ -260,9 +263,29 @@ impl Reading<'_> {
                     return None;
                 }
                 at = actor.first;
+            } else if self.owns_by_noun(at) {
+                return None;
             }
         }
         None
+    }
+
+    /// Whether a genitive is that of a plain noun, which is the holder then: X के परिवार का आरोप.
+    fn owns_by_noun(&self, genitive: usize) -> bool {
+        let tokens = &self.scene.tokens;
+        let noun = genitive.checked_sub(1).map(|noun| &tokens[noun]);
+        tokens[genitive].is(Class::Genitive)
+            && noun.is_some_and(|noun| noun.actor.is_none() && noun.is_plain())
+    }
+
+    /// Whether a place only says where the person right behind it is from: असम के X पर आरोप.
+    fn is_home(&self, place: &Actor) -> bool {
+        let tokens = &self.scene.tokens;
+        let marker = tokens.get(place.last + 1).map(|token| token.word);
+        let oblique = marker.is_some_and(|word| word == self.words.ke || word == self.words.ki);
+        let next = tokens.get(place.last + 2).and_then(|token| token.actor);
+        let person = next.is_some_and(|next| self.scene.actors[next].class == EntityType::Per);
+        oblique && person && matches!(place.class, EntityType::Gpe | EntityType::Loc)
     }
 
     fn who_with_adjective(&self, index: usize) -> Vec<Who> {

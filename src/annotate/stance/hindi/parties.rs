@@ -10,6 +10,7 @@ use super::super::paradigm::{Form, Forms};
 use super::super::tokens::Case;
 use super::super::trace::Silence;
 use super::Reading;
+use super::clause::Link;
 use super::hits::Hit;
 use super::reference::Subject;
 use crate::text::Milli;
@@ -77,6 +78,12 @@ impl Reading<'_> {
         let target = target.ok_or(Silence::NoTarget)?;
         if cue.is(Flag::NeedsThing) && (target.via.is_none() || target.loose) {
             return Err(Silence::Doubtful);
+        }
+        if cue.is(Flag::Fact) && self.is_tidings(&target) {
+            return Err(Silence::Doubtful);
+        }
+        if self.is_wished(hit) {
+            return Err(Silence::NoHolder);
         }
         if let Some(doer) = self.answered_doer(hit) {
             return Ok((doer.ok_or(Silence::NoHolder)?, target, "hi.doer"));
@@ -223,6 +230,28 @@ impl Reading<'_> {
             let end = tokens.len().min(after + REACH);
             marked && (after + 1..end).any(|t| tokens[t].is(Class::Bidding))
         })
+    }
+
+    /// Whether news or a claim of the target's is meant: T के दावे को.
+    fn is_tidings(&self, target: &Target) -> bool {
+        let via = target.via.map(|via| &self.scene.tokens[via]);
+        via.is_some_and(|via| via.is(Class::Tidings))
+    }
+
+    /// Whether somebody else asks or wants that it be done: `H ने मांग की कि X T का समर्थन करे`.
+    fn is_wished(&self, hit: &Hit) -> bool {
+        let mut clause = &self.clauses[self.scene.tokens[hit.first].clause];
+        while clause.link == Link::And
+            && let Some(parent) = clause.parent
+        {
+            clause = &self.clauses[parent];
+        }
+        let wishes = |parent: usize| {
+            let parent = &self.clauses[parent];
+            let mut tokens = self.scene.tokens[parent.first..parent.end].iter();
+            tokens.any(|token| token.any(&[Class::Bidding, Class::Want]))
+        };
+        clause.link == Link::That && clause.parent.is_some_and(wishes) && self.is_subjunctive(hit)
     }
 
     /// Whether the hit is what somebody is accused of: `T की हत्या करने का आरोप`.

@@ -22,7 +22,8 @@ pub(super) fn read(scene: &mut Scene) {
         let next = scene.tokens.get(scene.actors[at].last + 1);
         let bound = next.is_some_and(|next| next.is(Class::Bound)); // कांग्रेस शासित
         let actor = &scene.actors[at];
-        let modifies = describes || bound || is_nobody(scene, actor) || is_aside(scene, actor);
+        let aside = is_nobody(scene, actor) || is_aside(scene, actor);
+        let modifies = describes || bound || aside || is_of_a_pair(scene, at);
         scene.actors[at].modifier |= modifies;
     }
     // right to left, so that a case runs through a whole list
@@ -52,7 +53,8 @@ fn describes_noun(scene: &Scene, actor: &Actor) -> bool {
         Class::On,
     ];
     let at = |n: usize| scene.tokens.get(actor.last + n);
-    let noun = |n: usize| at(n).is_some_and(|t| t.is_unknown() && t.actor.is_none());
+    let plain = |t: &Token| t.is_unknown() || t.is(Class::Individual);
+    let noun = |n: usize| at(n).is_some_and(|t| plain(t) && t.actor.is_none());
     let body = at(1).is_some_and(|t| t.is(Class::Country) && t.actor.is_none());
     // not an adverbial: भारत पिछले वर्षों में
     let bare = at(1).is_some_and(|t| !scene.text[t.span.range()].ends_with(['ा', 'े', 'ी']));
@@ -68,6 +70,30 @@ fn describes_noun(scene: &Scene, actor: &Actor) -> bool {
 pub(super) fn is_nobody(scene: &Scene, actor: &Actor) -> bool {
     let before = actor.first.checked_sub(1);
     before.is_some_and(|before| scene.tokens[before].any(&[Class::Nobody, Class::Sham]))
+}
+
+/// Whether a name is one of two that a hyphen joins before the noun that is between them: भारत-पाकिस्तान मैच में. Not before एक दूसरे.
+fn is_of_a_pair(scene: &Scene, at: usize) -> bool {
+    let joined = |first: usize| {
+        let (first, second) = (scene.actors.get(first)?, scene.actors.get(first + 1)?);
+        let hyphen = scene.tokens.get(first.last + 1)?.is_mark(&['-', '–']);
+        (hyphen && second.first == first.last + 2).then_some(second.last + 1)
+    };
+    let marked = |noun: usize| !matches!(case_after(&scene.tokens, noun + 1).0, Case::Bare);
+    let plain = |noun: &usize| {
+        let token = scene.tokens.get(*noun);
+        token.is_some_and(|t| {
+            t.actor.is_none() && t.is_plain() && &scene.text[t.span.range()] != "एक"
+        })
+    };
+    let of_noun =
+        |noun: usize| plain(&noun) && (marked(noun) || plain(&(noun + 1)) && marked(noun + 1));
+    let before = at.checked_sub(1);
+    [Some(at), before]
+        .into_iter()
+        .flatten()
+        .filter_map(joined)
+        .any(of_noun)
 }
 
 /// Whether a place stands in brackets behind what is no name: it says where that is.

@@ -101,7 +101,9 @@ impl Reading<'_> {
         let tokens = &self.scene.tokens;
         let group = self.group(hit);
         let any = |test: &dyn Fn(usize) -> bool| group.clone().any(test);
-        if self.clauses[tokens[hit.first].clause].link == Link::If || self.is_subjunctive(hit) {
+        let may = || any(&|t| tokens[t].is(Class::Capable)) && !self.is_negated(hit);
+        let supposed = self.clauses[tokens[hit.first].clause].link == Link::If;
+        if supposed || self.is_subjunctive(hit) || may() {
             Modality::Conditional
         } else if tokens.last().is_some_and(|t| t.is_mark(&['?'])) {
             Modality::Question
@@ -116,15 +118,18 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether the last verb of the group only may be: (हमला) करे, (हमला) कर दे.
-    fn is_subjunctive(&self, hit: &Hit) -> bool {
+    /// Whether the last verb of the group only may be: (हमला) करे, and where the clause ends so (हमला) कर दे.
+    pub(super) fn is_subjunctive(&self, hit: &Hit) -> bool {
         let tokens = &self.scene.tokens;
         let verbs = self.group(hit).take_while(|&t| {
             let token = &tokens[t];
             token.actor.is_none() && (!token.entry.verbs.is_empty() || token.is(Class::Auxiliary))
         });
-        let last = verbs.last().map(|t| tokens[t].entry);
-        last.is_some_and(|entry| {
+        verbs.last().is_some_and(|last| {
+            let entry = tokens[last].entry;
+            let closes = tokens.get(last + 1).is_none_or(|next| {
+                next.mark.is_some() || next.is(Class::Then) || next.clause != tokens[last].clause
+            });
             let others = [
                 Form::Perfective,
                 Form::Imperfective,
@@ -134,7 +139,7 @@ impl Reading<'_> {
             entry.forms.has(Form::Subjunctive)
                 && !others.iter().any(|&form| entry.forms.has(form))
                 && !entry.classes.any(&[Class::Auxiliary, Class::Vector])
-                && !entry.forms.has(Form::Converb)
+                && (!entry.forms.has(Form::Converb) || closes && Some(last) != hit.verb)
         })
     }
 

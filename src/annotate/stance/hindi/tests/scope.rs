@@ -1,6 +1,9 @@
 //! What turns, blunts or hides a stance: negation, speech, procedure, games, what others did.
 
+use super::super::super::Modality;
+use super::super::super::kit::Marked;
 use super::table;
+use crate::lang::Lang;
 
 #[test]
 fn negation_turns_support_and_blunts_opposition() {
@@ -170,6 +173,54 @@ fn a_magistrate_takes_no_side() {
         (
             "[मीना राव] ने [राजन सेठी] के खिलाफ मामला दर्ज कराया।",
             &["मीना राव - राजन सेठी: मामला दर्ज कराया"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_only_may_be_is_no_deed() {
+    let modality = |marked| {
+        let read = Marked::new(Lang::Hi, marked);
+        let found = read.stances().into_iter().map(|stance| stance.modality);
+        found.collect::<Vec<_>>()
+    };
+    for marked in [
+        "हो सकता है कि [लोक दल/ORG] [राजन सेठी] पर हमला करे।",
+        "हो सकता है कि [लोक दल/ORG] [राजन सेठी] पर हमला कर दे।",
+        "[लोक दल/ORG] [राजन सेठी] पर हमला कर सकता है।",
+        "यदि [लोक दल/ORG] [राजन सेठी] पर हमला करें तो लोग डरेंगे।",
+    ] {
+        assert_eq!(modality(marked), [Modality::Conditional], "{marked}");
+    }
+    let done = "[लोक दल/ORG] ने [राजन सेठी] पर हमला कर दिया।";
+    assert_eq!(modality(done), [Modality::Asserted]);
+}
+
+#[test]
+fn what_somebody_wants_done_is_not_done() {
+    table(&[
+        (
+            "[मीना राव] ने मांग की कि [लोक दल/ORG] [राजन सेठी] का समर्थन करे।",
+            &[],
+        ),
+        (
+            "[मीना राव] ने अपील की कि [लोक दल/ORG] काम करे और [राजन सेठी] का प्रस्ताव स्वीकार करे।",
+            &[],
+        ),
+        (
+            "[मीना राव] ने कहा कि [लोक दल/ORG] ने [राजन सेठी] का समर्थन किया।",
+            &["लोक दल + राजन सेठी: समर्थन किया"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_cordon_is_no_siege() {
+    table(&[
+        ("[लोक दल/ORG] ने [राजन सेठी] को घेरा बनाकर मंच तक पहुंचाया।", &[]),
+        (
+            "[लोक दल/ORG] ने [राजन सेठी] को घेरा।",
+            &["लोक दल - राजन सेठी: घेरा"],
         ),
     ]);
 }
