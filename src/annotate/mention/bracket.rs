@@ -80,7 +80,7 @@ fn bind(
         };
         let taken = (first..open)
             .any(|at| !sheet.is_weak(at) && sheet.draft(at).is_some_and(|d| d.first < first));
-        if taken {
+        if taken || is_thing(sheet, open) {
             return false;
         }
         sheet.put(Draft::told(
@@ -94,6 +94,14 @@ fn bind(
         sheet.put(acronym(short));
     }
     true
+}
+
+/// Whether what stands before the bracket names a thing (a system, a permit, an illness): an everyday noun that heads no body.
+fn is_thing(sheet: &Sheet<'_>, open: usize) -> bool {
+    sheet.before(open).is_some_and(|head| {
+        let head = &sheet.tokens[head];
+        head.is(Cue::Common) && !head.is(Cue::Head) && !head.is(Cue::Institution)
+    })
 }
 
 /// The first word of the words before `open` that have these initials, small words aside.

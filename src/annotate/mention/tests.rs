@@ -88,6 +88,13 @@ fn abroad_only_known_words_tell() {
 }
 
 #[test]
+fn initials_of_a_thing_are_no_body() {
+    check("[राज्य वन विकास निगम:name] ([आरवीवीएन:acronym]) चुप है। [आरवीवीएन:acronym] ने मना किया।");
+    check("यहां रूरल वाटर सिस्टम (आरडब्ल्यूएस) लगा है। आरडब्ल्यूएस महंगा है।");
+    check("अब ट्री कटिंग परमिट (टीसीपी) मिलेगा। टीसीपी ऑनलाइन है।");
+}
+
+#[test]
 fn case_endings_stay_outside() {
     check_in(Lang::Ne, "[नेपाल:name]ले [विराट कोइराला:name]लाई बोलायो।");
     check_in(Lang::Ne, "[रमेश कोइराला:name] र [सीता शर्मा:name] आए।");
