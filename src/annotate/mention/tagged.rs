@@ -8,6 +8,7 @@ use super::super::tag::{Kind, Tagged, Taggers};
 use super::sheet::{Draft, Sheet};
 use super::{EntityType, MentionKind, capital};
 use crate::annotate::{Field, Sentence};
+use crate::lang::Lang;
 use crate::normalize::Normalized;
 use hashbrown::HashMap;
 use std::ops::Range;
@@ -36,7 +37,8 @@ pub(super) fn mark(
                 kind: tagged.kind,
             };
             for name in mentions_of(sheet, tagged) {
-                if is_meant(sheet, &name) && (!sheet.abroad || has_known_part(sheet, &name)) {
+                let strange = sheet.abroad || is_borrowed(sheet, &name, article.language.lang);
+                if is_meant(sheet, &name) && (!strange || has_known_part(sheet, &name)) {
                     votes.add(sheet, &name);
                     put(sheet, &name);
                 }
@@ -129,6 +131,12 @@ fn trimmed(sheet: &Sheet<'_>, mut part: Range<usize>, kind: Kind) -> Option<Tagg
         first += 1;
     }
     Some(Tagged { first, last, kind })
+}
+
+/// Whether a name in an article in this language is in Latin script, of which its tagger was taught next to nothing.
+fn is_borrowed(sheet: &Sheet<'_>, name: &Tagged, lang: Lang) -> bool {
+    let tokens = &sheet.tokens[name.first..=name.last];
+    lang != Lang::En && !tokens.iter().any(Token::is_devanagari)
 }
 
 /// Whether a name is no person's or a word of it is a known part of names.

@@ -88,6 +88,13 @@ fn abroad_only_known_words_tell() {
 }
 
 #[test]
+fn latin_words_in_hindi_are_persons_by_a_known_part_only() {
+    check("Lemon Oil Purity: कहीं आप नकली तेल तो नहीं लगा रहे");
+    check("Watch Clip: [मेयर:role] ने पुल पर क्या कहा");
+    check("[Ravi Mishra:name] ने पुल देखा।");
+}
+
+#[test]
 fn initials_of_a_thing_are_no_body() {
     check("[राज्य वन विकास निगम:name] ([आरवीवीएन:acronym]) चुप है। [आरवीवीएन:acronym] ने मना किया।");
     check("यहां रूरल वाटर सिस्टम (आरडब्ल्यूएस) लगा है। आरडब्ल्यूएस महंगा है।");
