@@ -82,21 +82,32 @@ impl Linker {
         person::full_names(&self.names, &items, &mut entities, &shown, english);
         acronyms(&self.names, article, &items, &mut entities);
         person::short_names(&items, &mut entities);
+        for (item, entity) in items.iter().zip(&mut entities) {
+            // An office is its holder's.
+            if item.mention.kind != MentionKind::Role {
+                entity.get_or_insert_with(|| self.stranger(item));
+            }
+        }
         person::offices(&self.names, article, &items, &mut entities);
         items
             .into_iter()
             .zip(entities)
             .map(|(item, entity)| {
-                let entity = entity.unwrap_or_else(|| {
-                    let listed = item.senses.first();
-                    let kind = listed.map(|sense| self.names.entity(sense).kind);
-                    local::entity(item.surface, item.mention.class.or(kind))
-                });
+                let entity = entity.unwrap_or_else(|| self.stranger(&item));
                 let mut mention = item.mention;
                 mention.class = mention.class.filter(|&class| class != entity.kind);
                 (mention, entity)
             })
             .collect()
+    }
+}
+
+impl Linker {
+    /// The entity of a mention that is nobody the tables or the article tell more of.
+    fn stranger(&self, item: &Item<'_>) -> Entity {
+        let listed = item.senses.first();
+        let kind = listed.map(|sense| self.names.entity(sense).kind);
+        local::entity(item.surface, item.mention.class.or(kind))
     }
 }
 

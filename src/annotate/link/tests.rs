@@ -254,3 +254,13 @@ proptest! {
         prop_assert!(chains.iter().all(|chain| !chain.mentions.is_empty() && !chain.entity.name.is_empty()));
     }
 }
+
+#[test]
+fn an_office_is_the_strangers_whose_one_name_follows() {
+    check(Lang::Hi, "जस्टिस गवई ने पुल देखा।", &[("गवई", 2)]);
+    check(
+        Lang::Hi,
+        "मुख्यमंत्री ने रमेश गवई को बुलाया।",
+        &[("मुख्यमंत्री", 1), ("रमेश गवई", 1)],
+    );
+}
