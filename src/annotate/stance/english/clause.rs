@@ -4,7 +4,7 @@
 //! (`…, X said`), at a conjunction before a name and its verb, and at semicolons.
 
 use super::super::lexicon::Class;
-use super::super::tokens::{Scene, Token};
+use super::super::tokens::{Case, Scene, Token};
 
 /// Most relative clauses inside each other.
 const NESTED: usize = 4;
@@ -115,8 +115,22 @@ pub(super) fn cut(
         for token in &mut scene.tokens[clause.first..clause.end] {
             token.clause = index;
         }
+        free_subject(scene, clause);
     }
     clauses
+}
+
+/// The first name of a clause is governed by no word that only begins it: as the minister praised the plan.
+fn free_subject(scene: &mut Scene, clause: &Clause) {
+    let tokens = &scene.tokens;
+    let opener = clause.first.checked_sub(1).map(|at| &tokens[at]);
+    let both = opener.is_some_and(|word| word.is(Class::But) && word.is(Class::Preposition));
+    let subject = tokens.get(past_article(tokens, clause.first));
+    if let (true, Some(actor)) = (both, subject.and_then(|token| token.actor))
+        && scene.actors[actor].case == Case::Other
+    {
+        scene.actors[actor].case = Case::Bare;
+    }
 }
 
 /// Whether a headline without a stop ends here, before a word that only opens a sentence with a capital: `Kite race ends in storm The
@@ -202,6 +216,15 @@ fn past_titles(tokens: &[Token], at: usize) -> usize {
     at + tokens[at..].iter().take_while(title).count()
 }
 
+/// The first token from `at` on, or the fourth after it, that is neither article nor title: the name behind `the former minister`.
+fn past_article(tokens: &[Token], at: usize) -> usize {
+    const REACH: usize = 4;
+    let opens = |token: &&Token| {
+        token.actor.is_none() && token.any(&[Class::Determiner, Class::Title, Class::TitlePart])
+    };
+    at + tokens[at..].iter().take(REACH).take_while(opens).count()
+}
+
 /// Whether a clause that is said may begin with this token.
 fn opens_clause(token: &Token) -> bool {
     let phrase = token.actor.is_some()
@@ -232,16 +255,8 @@ fn introduces_relative(tokens: &[Token], at: usize, verbal: &[bool]) -> bool {
 
 /// Whether a name or pronoun with a verb begins at `at`.
 fn subject_and_verb(scene: &Scene, at: usize, verbal: &[bool]) -> bool {
-    const REACH: usize = 4;
     let tokens = &scene.tokens;
-    let mut t = at;
-    let end = tokens.len().min(at + REACH);
-    while t < end
-        && tokens[t].actor.is_none()
-        && tokens[t].any(&[Class::Determiner, Class::Title, Class::TitlePart])
-    {
-        t += 1;
-    }
+    let mut t = past_article(tokens, at);
     let Some(token) = tokens.get(t) else {
         return false;
     };

@@ -24,9 +24,17 @@ impl Reading<'_> {
         let tail = self.clauses[self.scene.tokens[at].clause].link == Link::Tail;
         let mut before = self.actors_before(at).filter(|_| !tail);
         let chain = before
-            .rfind(|actor| actor.case == Case::Bare)
+            .rfind(|actor| actor.case == Case::Bare && !self.is_addressed(actor))
             .map(|actor| actor.chain);
         self.pronoun(at, chain, &[])
+    }
+
+    /// Whether somebody is told something: the company told [Reuters] it would go.
+    fn is_addressed(&self, actor: &Actor) -> bool {
+        let tokens = &self.scene.tokens;
+        let verb = actor.first.checked_sub(1).map(|at| &tokens[at]);
+        let verb = verb.filter(|token| token.actor.is_none() && token.is(Class::Request));
+        verb.is_some_and(|token| token.is(Class::Speech))
     }
 
     /// Whether somebody whose name is not known says what a pronoun opens: Lord Lake said he agreed.

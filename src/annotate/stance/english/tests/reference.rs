@@ -35,6 +35,34 @@ fn its_owner_may_be_somebody_not_named() {
 }
 
 #[test]
+fn it_is_no_body_that_was_told() {
+    table(&[
+        (
+            "[Lakeland Bank/ORG] closed.\nThe firm told [Hill News/ORG] in a letter it would sue [Hill Foods/ORG].",
+            &["Lakeland Bank - Hill Foods: sue"],
+        ),
+        (
+            "[Hill News/ORG] told [Lakeland Bank/ORG] it would sue [Hill Foods/ORG].",
+            &["Hill News - Hill Foods: sue"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_only_begins_a_clause_governs_no_subject() {
+    table(&[
+        (
+            "[Hill Foods/ORG] closed.\nIt comes as the [Lakeland Bank/ORG] sued [Hill News/ORG].",
+            &["Lakeland Bank - Hill News: sued"],
+        ),
+        (
+            "[Hill Foods/ORG] traded as [Lakeland Bank/ORG] and sued [Hill News/ORG].",
+            &["Hill Foods - Hill News: sued"],
+        ),
+    ]);
+}
+
+#[test]
 fn whom_he_told_is_not_he() {
     table(&[
         (
