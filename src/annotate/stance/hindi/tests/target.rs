@@ -5,6 +5,17 @@ use super::table;
 use crate::lang::Lang;
 
 #[test]
+fn an_effigy_tells_when_it_burns() {
+    table(&[
+        (
+            "[किसान मोर्चा] ने चौक पर [राजन सेठी] का पुतला फूंका।",
+            &["किसान मोर्चा - राजन सेठी: पुतला फूंका"],
+        ),
+        ("[मीना राव] ने [राजन सेठी] का मोम का पुतला देखा।", &[]),
+    ]);
+}
+
+#[test]
 fn frames_point_at_targets() {
     table(&[
         // PAR
