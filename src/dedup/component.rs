@@ -84,13 +84,9 @@ impl<'d> Component<'d> {
         for (host, texts) in hosted {
             clusters.push(self.hosted(host, &texts, &bridges)?);
         }
-        let mut held: Option<(u32, Body)> = None;
         let stars = stars(&left, self.links, |centre, text| {
-            let (_, midst) = match held.take() {
-                Some(known) if known.0 == centre => held.insert(known),
-                _ => held.insert((centre, self.bodies.get(centre)?)),
-            };
-            Ok(kin(&self.bodies.get(text)?, midst, self.common))
+            let (text, midst) = (self.bodies.get(text)?, self.bodies.get(centre)?);
+            Ok(kin(&text, &midst, self.common))
         })?;
         for star in &stars {
             let cluster = self.cluster(star)?;
@@ -227,7 +223,8 @@ impl Fit for Component<'_> {
         let earlier = &self.decision.earlier;
         let host = earlier.host(cluster);
         let midst = earlier.body_of(host, host.standing.midst_exact)?;
-        let like = kin(&self.bodies.get(text)?, &midst, self.common);
+        let body = self.bodies.get(text)?;
+        let like = kin(&body, &midst, self.common);
         self.like_midst.borrow_mut().insert((cluster, text), like);
         Ok(like)
     }

@@ -1,7 +1,7 @@
 //! The decision over all entries of a ledger: ids, copies, clusters, containment.
 
 use super::bands::Bands;
-use super::body::Bodies;
+use super::body::{Bodies, Shelf};
 use super::cards::{Cards, Named};
 use super::chains::Links;
 use super::common::Common;
@@ -40,7 +40,7 @@ pub(super) struct Spilled {
 
 /// What is kept of the texts of a run.
 pub(super) struct RunTexts {
-    pub bodies: Heap,
+    pub bodies: Shelf,
     pub exacts: Exacts,
     pub keys: Table<BANDS>,
     pub anchors: Spread<2>,
@@ -82,7 +82,7 @@ impl<'v> Decision<'v> {
             settings,
             cards: Cards::settle(spilled.cards, &spilled.ids, view)?,
             texts: RunTexts {
-                bodies: spilled.bodies,
+                bodies: Shelf::new(spilled.bodies),
                 exacts: spilled.exacts,
                 keys: spilled.keys,
                 anchors: spilled.anchors,

@@ -26,14 +26,10 @@ pub(super) fn each<T: Send>(
     let batches = pairs
         .par_chunks(BATCH)
         .map(|batch| {
-            let mut first: Option<(u32, Body)> = None;
             let mut results = Vec::with_capacity(batch.len());
             for &Pair(a, b) in batch {
-                let (_, one) = match first.take() {
-                    Some(held) if held.0 == a => first.insert(held),
-                    _ => first.insert((a, bodies.get(a)?)),
-                };
-                results.push(judge(one, &bodies.get(b)?));
+                let (a, b) = (bodies.get(a)?, bodies.get(b)?);
+                results.push(judge(&a, &b));
             }
             Ok(results)
         })

@@ -89,7 +89,7 @@ impl Staging<'_> {
                 anchors: texts.marks.anchors[speaker as usize],
             },
             standing: self.standing(speaker)?,
-            body: texts.bodies.get(speaker)?,
+            body: texts.bodies.record(speaker)?,
         };
         self.batch.text(&text)?;
         let cluster = id_key(&text.standing.cluster);
