@@ -93,6 +93,7 @@ impl<'t> Fold<'t> {
     }
 
     /// Goes on over a space, where one comes next, and says so.
+    #[inline]
     pub(super) fn space(&mut self) -> bool {
         let comes = self.more.is_none() && self.text.as_bytes().get(self.at) == Some(&b' ');
         self.at += usize::from(comes);
@@ -106,14 +107,32 @@ impl<'t> Fold<'t> {
     #[inline]
     pub(super) fn unaltered(&mut self, mut each: impl FnMut(u32)) -> &'t str {
         let start = self.at;
-        while let rest = &self.text.as_bytes()[self.at..]
-            && let Some((code, bytes)) = unaltered_letter(rest)
-            && self.more.is_none()
-        {
-            each(code);
-            self.at += bytes;
+        if self.more.is_some() {
+            return "";
         }
-        &self.text[start..self.at]
+        let bytes = self.text.as_bytes();
+        let mut at = start;
+        loop {
+            at += match bytes[at..] {
+                [byte @ b'a'..=b'z', ..] => {
+                    each(byte.into());
+                    1
+                }
+                [0xe0, high @ 0xa4..=0xa5, low, ..] => {
+                    let own = (high & 1) << 6 | low & 0x3f;
+                    let letter = PLAIN[usize::from(own)];
+                    let after = at + DEVANAGARI_BYTES;
+                    if letter != own && (letter != own + NASAL || may_be_half(&bytes[after..])) {
+                        break;
+                    }
+                    each(BLOCK + u32::from(own));
+                    DEVANAGARI_BYTES
+                }
+                _ => break,
+            };
+        }
+        self.at = at;
+        &self.text[start..at]
     }
 
     #[cold]
@@ -186,21 +205,6 @@ pub(super) fn plain_letter(bytes: &[u8]) -> Option<u8> {
         return Some(letter);
     }
     (letter != NOT_PLAIN && !may_be_half(&bytes[DEVANAGARI_BYTES..])).then_some(letter - NASAL)
-}
-
-/// The code point and bytes of the letter or vowel sign of ASCII or Devanagari at the start of `bytes`, UTF-8, where it folds to itself.
-/// `None` also where more must be looked at than the characters beside it.
-#[inline]
-fn unaltered_letter(bytes: &[u8]) -> Option<(u32, usize)> {
-    match *bytes {
-        [byte @ b'a'..=b'z', ..] => Some((byte.into(), 1)),
-        [0xe0, high, low, ..] => {
-            let letter = plain_letter(bytes)?;
-            let own = (high & 1) << 6 | low & 0x3f;
-            (letter == own).then_some((BLOCK + u32::from(letter), DEVANAGARI_BYTES))
-        }
-        _ => None,
-    }
 }
 
 /// Added to the place of a nasal consonant.

@@ -37,11 +37,13 @@ pub fn hash128<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Hash128 {
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// A running hash with one more number.
+#[inline]
 pub fn step(hash: u64, number: u64) -> u64 {
     (hash.rotate_left(5) ^ number).wrapping_mul(GOLDEN)
 }
 
 /// Spreads every bit of `hash` over all bits: the finalizer of SplitMix64 (Steele, Lea, Flood 2014).
+#[inline]
 pub fn mix(hash: u64) -> u64 {
     let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

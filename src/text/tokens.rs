@@ -44,8 +44,14 @@ pub fn tokens(text: &str) -> Tokens {
                 tokens.starts.push(at as u32);
             }
             tokens.letters.push_str(letters);
-            open = Open::Word(word);
             before = ' ';
+            // The rule: nothing else before the next word.
+            if folded.space() {
+                tokens.words.push(mix(word));
+                open = Open::Nothing;
+                continue;
+            }
+            open = Open::Word(word);
         }
         if folded.space() {
             tokens.close(std::mem::replace(&mut open, Open::Nothing));
