@@ -25,6 +25,9 @@ const ROMANIZED: [Key; 30] = keys([
 /// Share of function words, in thousandths, from which a text is taken for English without asking the trigrams: our choice, not measured.
 const SURE: i64 = 200;
 
+/// Function words from which that share tells without reading on: one piece of a long text has more.
+const ENOUGH: i64 = 20;
+
 /// Tells English from anything else, and how sure that is. Where it is English less surely than `least` by its words, the trigrams are
 /// not asked.
 pub(super) fn tell(sample: &Sample<'_>, least: Milli) -> (Lang, Milli) {
@@ -35,6 +38,9 @@ pub(super) fn tell(sample: &Sample<'_>, least: Milli) -> (Lang, Milli) {
             all += 1;
             english += i64::from(key.is_some_and(|key| ENGLISH.contains(&key)));
             romanized += i64::from(key.is_some_and(|key| ROMANIZED.contains(&key)));
+        }
+        if english >= ENOUGH && english * 1000 >= all * SURE && romanized <= english {
+            break;
         }
     }
     if romanized > english && romanized >= 2 {
