@@ -3,152 +3,40 @@
 //! It errs on one side only: a step it does not name has nothing to change (a law below), so that clean text is left without
 //! a single allocation.
 //!
-//! Most of what a step looks for shows in two neighbouring characters. For those of ASCII and Devanagari a table has the answers;
-//! it is made of the same functions that are asked about all others.
+//! Most of what a step looks for shows in two neighbouring characters. Those of plain prose are passed over by the block.
+
+mod odd;
 
 use super::compose::may_compose;
 use super::enclosing::is_end;
 use super::step::{Step, Steps};
 use super::{controls, danda, detached, marks, mojibake, quotes, spacing, wraps};
 use crate::text::{Script, is_alphabetic};
-use hashbrown::HashMap;
-use std::sync::LazyLock;
+use odd::odd;
 
 /// The steps that `text` may need; the empty text needs none.
 pub(super) fn steps(text: &str) -> Steps {
-    let pairs: &Pairs = &PAIRS;
     let mut scan = Scan::default();
-    let (mut before, mut at) = (pairs.class(b'\n'.into()), 0);
-    // What pairs named, and whether an end mark waits for what it ends before.
-    let (mut named, mut waits) = (0, false);
-    loop {
-        if !waits {
-            (before, at) = pairs.pass(text.as_bytes(), (before, at), &mut named);
+    let mut at = 0;
+    for odd in odd(text) {
+        // After an end mark every character counts, up to what it ends before.
+        while at < odd && scan.end.is_some() {
+            at += scan.look(text, at);
         }
-        let (place, len) = match text.as_bytes()[at..] {
-            [] => break,
-            [byte @ ..=0x7f, ..] => (usize::from(byte), 1),
-            // The UTF-8 of the Devanagari block.
-            [0xe0, high @ 0xa4..=0xa5, low, ..] => (in_block(high, low), 3),
-            _ => {
-                at += scan.look(text, at);
-                waits = scan.end.is_some();
-                before = OTHER;
-                continue;
-            }
-        };
-        let class = pairs.class(place);
-        let pair = pairs.of(before, class);
-        if pair & LOOK != 0 || waits {
-            scan.look(text, at);
-            waits = scan.end.is_some();
-        } else {
-            named |= pair;
+        if at <= odd {
+            at = odd + scan.look(text, odd);
         }
-        (before, at) = (class, at + len);
     }
-    scan.found |= Steps(named);
+    while at < text.len() && scan.end.is_some() {
+        at += scan.look(text, at);
+    }
     let last = text.chars().next_back();
     scan.found
         .add(Step::Spacing, matches!(last, Some(' ' | '\n')));
     scan.found
 }
 
-/// Where the Devanagari block starts among the characters of [`Pairs`]; those of ASCII come first.
-const BLOCK: usize = 128;
-
-/// The place among the characters of [`Pairs`] of one of the block with these last two bytes.
-fn in_block(high: u8, low: u8) -> usize {
-    BLOCK + (usize::from(high & 1) << 6 | usize::from(low & 0x3f))
-}
-
-/// Characters of [`Pairs`].
-const COUNT: usize = BLOCK + 128;
-
-/// That a pair does not say all.
-const LOOK: u16 = 1 << 15;
-
-/// What pairs of characters say: the steps they name. Characters that say the same beside any other are of one class, so that the table
-/// is small enough to stay at hand.
-struct Pairs {
-    classes: [u8; COUNT],
-    /// By class before, then class.
-    steps: Box<[u16; ROOM * ROOM]>,
-}
-
-/// Room for classes: a power of two, so that a place is found without multiplying.
-const ROOM: usize = 64;
-
-/// The class of all other characters, as what stands before.
-const OTHER: usize = ROOM - 1;
-
-static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
-    let known = ('\0'..='\x7f').chain('\u{900}'..='\u{97f}');
-    let known: Vec<char> = known.collect();
-    let says = |before: char, c: char| {
-        let closer = c == '\n' || is_end(c);
-        pair(before, c).0 | if closer { LOOK } else { 0 }
-    };
-    let mut found: HashMap<Vec<u16>, u8> = HashMap::new();
-    let mut members = Vec::new();
-    let classes = std::array::from_fn(|place| {
-        let own = known[place];
-        let beside = known.iter().flat_map(|&c| [says(own, c), says(c, own)]);
-        *found.entry(beside.collect()).or_insert_with(|| {
-            members.push(own);
-            (members.len() - 1) as u8
-        })
-    });
-    assert!(members.len() <= OTHER, "classes have no room");
-    // After any other character all is looked at.
-    let mut steps = Box::new([LOOK; ROOM * ROOM]);
-    for (row, &before) in steps.chunks_mut(ROOM).zip(&members) {
-        for (steps, &c) in row.iter_mut().zip(&members) {
-            *steps = says(before, c);
-        }
-    }
-    Pairs { classes, steps }
-});
-
-impl Pairs {
-    fn class(&self, place: usize) -> usize {
-        self.classes[place % COUNT].into()
-    }
-
-    /// Goes on from a class and a place over all characters of which pairs say all, and takes note of what they name. The last two bytes
-    /// of a text are left.
-    #[inline]
-    fn pass(
-        &self,
-        bytes: &[u8],
-        (mut before, mut at): (usize, usize),
-        named: &mut u16,
-    ) -> (usize, usize) {
-        while let Some(&[first, high, low]) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-            let (place, len) = if first < 0x80 {
-                (usize::from(first), 1)
-            } else if first == 0xe0 && high & 0xfe == 0xa4 {
-                (in_block(high, low), 3)
-            } else {
-                break;
-            };
-            let class = self.class(place);
-            let pair = self.of(before, class);
-            if pair & LOOK != 0 {
-                break;
-            }
-            *named |= pair;
-            (before, at) = (class, at + len);
-        }
-        (before, at)
-    }
-
-    fn of(&self, before: usize, class: usize) -> u16 {
-        self.steps[(before * ROOM + class) % (ROOM * ROOM)]
-    }
-}
-
-/// What is looked for in more than two characters.
+/// What was found, and what is looked for in more than two characters.
 #[derive(Debug, Default)]
 struct Scan {
     found: Steps,
@@ -258,6 +146,7 @@ fn add_quotes(steps: &mut Steps, before: char, c: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn clean_text_needs_no_step() {
@@ -267,6 +156,31 @@ mod tests {
             "",
         ] {
             assert_eq!(steps(text), Steps::default(), "{text}");
+        }
+    }
+
+    /// The steps that a text may need, by looking at each character.
+    fn by_characters(text: &str) -> Steps {
+        let mut scan = Scan::default();
+        for (at, _) in text.char_indices() {
+            scan.look(text, at);
+        }
+        let last = text.chars().next_back();
+        scan.found
+            .add(Step::Spacing, matches!(last, Some(' ' | '\n')));
+        scan.found
+    }
+
+    /// Words and what stands around them, mostly plain.
+    const PROSE: &str = "(([क-ह][ािंॅ-्ँ]?|[अ-औa-zA-Z0-9]){1,8}[ ,]?[ ]){2,20}";
+
+    proptest! {
+        #[test]
+        fn what_is_plain_needs_no_step(
+            parts in prop::collection::vec((PROSE, "[ऀ-ॿ]{0,2}|[ -~]{0,2}|(?s).{0,2}|[  \n।.,“”\u{a0}\u{93c}]{0,3}"), 1..4),
+        ) {
+            let text: String = parts.into_iter().flat_map(|(prose, odd)| [prose, odd]).collect();
+            prop_assert_eq!(steps(&text), by_characters(&text), "{}", text);
         }
     }
 }
