@@ -2,7 +2,8 @@
 
 use super::output::Output;
 use super::{
-    Identity, Job, Observer, RunError, Stages, Step, ordered, pass_one, pass_two, seconds, some_of,
+    Identity, Job, Observer, RunError, Stages, Step, frames, ordered, pass_one, pass_two, seconds,
+    some_of,
 };
 use crate::config::Copies;
 use crate::dedup::{Index, Verdicts};
@@ -188,6 +189,12 @@ impl Attempt<'_> {
         } else {
             Ok(())
         }
+    }
+
+    /// How work shards are packed.
+    pub(super) fn packing(&self) -> Compression {
+        let config = &self.job.config;
+        frames::packing(config.run.annotate, config.write.compression)
     }
 
     /// Memory follows threads and block size: room for each worker to be some blocks ahead of the one that is waited for.

@@ -165,7 +165,7 @@ fn work_on(run: &Attempt<'_>, block: &Block) -> Worked {
     Worked {
         input: block.input(),
         stored_bytes: block.stored_bytes(),
-        frame: Frame::pack(block.input() as u32, &articles),
+        frame: Frame::pack(block.input() as u32, &articles, run.packing()),
         entries,
         rejects,
     }

@@ -15,6 +15,9 @@ use crate::write::{
 use std::collections::BTreeMap;
 use std::io;
 
+/// Bytes of a record beside its text, for which room is made beforehand: one that is not annotated seldom has more.
+const BESIDE: usize = 1 << 11;
+
 /// What the barrier decided.
 pub(super) struct Decided {
     /// Ids and copies.
@@ -119,7 +122,7 @@ pub(super) fn annotate(
 }
 
 fn work_on(run: &Attempt<'_>, frame: &Frame, decided: &Decided) -> io::Result<Worked> {
-    let articles = frame.unpack()?;
+    let articles = frame.unpack(run.packing())?;
     let mut done = Worked {
         input: frame.input as usize,
         articles: articles.len() as u64,
@@ -151,7 +154,8 @@ fn work_on(run: &Attempt<'_>, frame: &Frame, decided: &Decided) -> io::Result<Wo
         complete(run, &mut record, leads, contains, &mut done);
         done.sums.records += 1;
         *done.languages.entry(record.lang.to_string()).or_default() += 1;
-        let line = serde_json::to_vec(&record).expect("records are plain data");
+        let mut line = Vec::with_capacity(record.text.len() + BESIDE);
+        serde_json::to_writer(&mut line, &record).expect("records are plain data");
         done.lines.push(line);
     }
     Ok(done)
