@@ -109,7 +109,8 @@ struct Both(Own, Own);
 
 impl Both {
     fn of(a: &Body, b: &Body) -> Self {
-        Self(Own::of(a, b), Own::of(b, a))
+        let (of_a, of_b) = Own::of_each(a, b);
+        Self(of_a, of_b)
     }
 
     /// Whether each has a passage.

@@ -19,7 +19,21 @@ pub(super) struct Own {
 impl Own {
     /// What `text` has and `other` lacks. A repeated shingle counts where it first stands.
     pub(super) fn of(text: &Body, other: &Body) -> Self {
-        let shared = shared_by_place(text, other);
+        let (shared, _) = shared(&text.shingles, &other.shingles);
+        Self::among(&by_place(text, &shared))
+    }
+
+    /// What each of two texts has and the other lacks.
+    pub(super) fn of_each(one: &Body, other: &Body) -> (Self, Self) {
+        let (of_one, of_other) = shared(&one.shingles, &other.shingles);
+        (
+            Self::among(&by_place(one, &of_one)),
+            Self::among(&by_place(other, &of_other)),
+        )
+    }
+
+    /// By which of a text's shingles, in order of the text, are `shared`.
+    fn among(shared: &[bool]) -> Self {
         let steady = |at: usize| {
             shared[at..]
                 .iter()
@@ -52,26 +66,37 @@ impl Own {
     }
 }
 
-/// Of each of a text's shingles, in order of the text, whether the other has it. Of those past the last place that is told apart, any
-/// order will do: first the ones it lacks.
-fn shared_by_place(text: &Body, other: &Body) -> Vec<bool> {
+/// Of each shingle of two texts, whether the other has it.
+fn shared(one: &[u32], other: &[u32]) -> (Vec<bool>, Vec<bool>) {
+    let (mut of_one, mut of_other) = (vec![false; one.len()], vec![false; other.len()]);
+    let (mut at, mut to) = (0, 0);
+    while let (Some(a), Some(b)) = (one.get(at), other.get(to)) {
+        of_one[at] = a == b;
+        of_other[to] = a == b;
+        at += usize::from(a <= b);
+        to += usize::from(b <= a);
+    }
+    (of_one, of_other)
+}
+
+/// What is told of a text's shingles, in order of the text. Of those past the last place that is told apart, any order will do: first what
+/// is false.
+fn by_place(text: &Body, told: &[bool]) -> Vec<bool> {
     let last = text.places.iter().max().map_or(0, |&last| last.into());
-    let mut by_place: Vec<Option<bool>> = vec![None; last + 1];
+    let mut placed: Vec<Option<bool>> = vec![None; last + 1];
     let mut rest = [0; 2];
-    let mut at = 0;
-    for (&shingle, &place) in text.shingles.iter().zip(&text.places) {
-        while other.shingles.get(at).is_some_and(|&known| known < shingle) {
-            at += 1;
-        }
-        let shared = other.shingles.get(at) == Some(&shingle);
-        match by_place.get_mut(usize::from(place)) {
-            Some(free @ None) if place < u16::MAX => *free = Some(shared),
-            _ => rest[usize::from(shared)] += 1,
+    for (&told, &place) in told.iter().zip(&text.places) {
+        match placed.get_mut(usize::from(place)) {
+            Some(free @ None) if place < u16::MAX => *free = Some(told),
+            _ => rest[usize::from(told)] += 1,
         }
     }
-    let [lacks, has] = rest;
-    let rest = std::iter::repeat_n(false, lacks).chain(std::iter::repeat_n(true, has));
-    by_place.into_iter().flatten().chain(rest).collect()
+    let mut ordered = Vec::with_capacity(told.len());
+    ordered.extend(placed.into_iter().flatten());
+    for (told, count) in [false, true].into_iter().zip(rest) {
+        ordered.extend(std::iter::repeat_n(told, count));
+    }
+    ordered
 }
 
 #[cfg(test)]
