@@ -27,11 +27,9 @@ pub(super) fn pair(text: &str, web: &Addresses, edits: &mut Edits) {
 
 /// Proposes one form for each kind of mark.
 pub(super) fn mend(text: &str, web: &Addresses, edits: &mut Edits) {
-    let mut at = 0;
-    while let Some((found, c)) = suspect(&text[at..]) {
-        let start = at + found;
+    let mut marks = marks(text);
+    while let Some((start, c)) = marks.find(|&(_, c)| is_suspect_alone(c)) {
         let rest = &text[start..];
-        at = start + c.len_utf8();
         if web.cover(start) {
             continue;
         }
@@ -41,7 +39,7 @@ pub(super) fn mend(text: &str, web: &Addresses, edits: &mut Edits) {
             '.' | '…' => match stops(rest) {
                 Some(len) => (len, "…", "ellipsis"),
                 None => {
-                    at = start + run_of_stops(rest);
+                    marks.skip_to(start + run_of_stops(rest));
                     continue;
                 }
             },
@@ -51,9 +49,11 @@ pub(super) fn mend(text: &str, web: &Addresses, edits: &mut Edits) {
                 (len, if alone && is_hyphen(c) { "-" } else { "–" }, "dash")
             }
         };
-        at = start + len;
+        if len > c.len_utf8() {
+            marks.skip_to(start + len);
+        }
         if &rest[..len] != with {
-            edits.replace(start..at, with, key);
+            edits.replace(start..start + len, with, key);
         }
     }
 }
@@ -72,11 +72,6 @@ pub(super) fn is_suspect(before: char, c: char) -> bool {
 /// Whether two neighbours are single quotes of a kind: true wherever [`pair`] makes a change.
 pub(super) fn is_pair(before: char, c: char) -> bool {
     before == c && is_single(c)
-}
-
-/// The first character of `text` that may need mending, and where it stands.
-fn suspect(text: &str) -> Option<(usize, char)> {
-    marks(text).find(|&(_, c)| is_suspect_alone(c))
 }
 
 fn is_suspect_alone(c: char) -> bool {

@@ -1,11 +1,15 @@
 //! Characters that are no letters.
 
+use super::Window;
+
 /// Iterator made by [`marks`].
 #[derive(Clone, Debug)]
 pub struct Marks<'t> {
     text: &'t str,
-    /// How far it is read, in bytes.
+    /// Where the bytes start of which is known where a mark begins.
     at: usize,
+    /// Those of them where one does, the first byte's bit lowest.
+    bits: u64,
 }
 
 /// All characters of a text but the letters of Devanagari (U+0900 to U+0963) and ASCII and the space: what ends, opens, closes or
@@ -17,13 +21,23 @@ pub struct Marks<'t> {
 /// assert_eq!(found, ['(', ')', '।']);
 /// ```
 pub fn marks(text: &str) -> Marks<'_> {
-    Marks { text, at: 0 }
+    let mut marks = Marks {
+        text,
+        at: 0,
+        bits: 0,
+    };
+    marks.skip_to(0);
+    marks
 }
+
+/// Bytes of a window that only belong to what begins before them: the rest of a Devanagari character.
+const BEHIND: usize = 2;
 
 impl Marks<'_> {
     /// Goes on at byte `at`, a character boundary.
     pub fn skip_to(&mut self, at: usize) {
         self.at = at;
+        self.bits = begins(&Window::at(self.text.as_bytes(), at));
     }
 }
 
@@ -32,43 +46,31 @@ impl Iterator for Marks<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<(usize, char)> {
-        let bytes = self.text.as_bytes();
-        let mut at = self.at;
-        while let Some(block) = bytes[at..].first_chunk()
-            && !has_mark(block)
-        {
-            at += BLOCK;
+        while self.bits == 0 {
+            let next = self.at + (Window::BYTES - BEHIND);
+            if next >= self.text.len() {
+                return None;
+            }
+            self.skip_to(next);
         }
-        at = self.text.floor_char_boundary(at);
-        loop {
-            at += match bytes[at..] {
-                [b' ' | b'a'..=b'z' | b'A'..=b'Z', ..] => 1,
-                [0xe0, 0xa4, _, ..] | [0xe0, 0xa5, ..=0xa3, ..] => 3,
-                _ => break,
-            };
-        }
-        let c = self.text[at..].chars().next();
-        self.at = at + c.map_or(0, char::len_utf8);
-        c.map(|c| (at, c))
+        let at = self.at + self.bits.trailing_zeros() as usize;
+        self.bits &= self.bits - 1;
+        self.text[at..].chars().next().map(|c| (at, c))
     }
 }
 
-/// Bytes looked at in one go.
-const BLOCK: usize = 32;
-
-/// Whether a mark starts in a block. One byte more tells what the last one begins.
+/// Where in a window a mark begins, but for its last bytes.
 #[inline]
-fn has_mark(block: &[u8; BLOCK + 1]) -> bool {
-    let mut found = false;
-    for (&byte, &next) in block[..BLOCK].iter().zip(&block[1..]) {
-        let ascii = (byte < 0x80) & (byte != b' ') & !byte.is_ascii_alphabetic();
-        let other = (byte >= 0xc0) & (byte != 0xe0);
-        // The first two bytes of neighbours of the Devanagari block, the last two of what follows its letters.
-        let neighbour = (byte == 0xe0) & (next & 0xfe != 0xa4);
-        let late = (byte == 0xa5) & (next.wrapping_sub(0xa4) < 0x1c);
-        found |= ascii | other | neighbour | late;
-    }
-    found
+fn begins(window: &Window) -> u64 {
+    let letter = window.within(b'a', b'z') | window.within(b'A', b'Z') | window.is(b' ');
+    let ascii = window.within(0, 0x7f) & !letter;
+    let other = window.within(0xc0, 0xff);
+    let lead = window.is(0xe0);
+    // The first two bytes of the Devanagari block, the last two of what follows its letters.
+    let late = window.is(0xa5) >> 1;
+    let block = lead & (window.is(0xa4) >> 1 | late);
+    let letters = block & !(late & window.within(0xa4, 0xbf) >> 2);
+    (ascii | (other & !letters)) & u64::MAX >> BEHIND
 }
 
 #[cfg(test)]

@@ -31,6 +31,7 @@ mod script;
 mod search;
 mod span;
 mod tokens;
+mod window;
 mod words;
 
 pub use chars::{CharIndex, has_letters, is_alphabetic, is_alphanumeric};
@@ -51,4 +52,5 @@ pub use script::Script;
 pub use search::find_pair;
 pub use span::{CharSpan, NormSpan, RawSpan};
 pub use tokens::{Tokens, tokens};
+pub(crate) use window::Window;
 pub use words::{Word, WordKind, Words, words};
