@@ -14,34 +14,40 @@ const BASE: u64 = 0xbf58_476d_1ce4_e5b9;
 /// The anchors of a text given as the hashes of its words; ascending, each once. A text with fewer words than an anchor has none, one
 /// with fewer sequences than a window has one.
 pub(super) fn of(words: &[u64]) -> Vec<u32> {
-    let sequences: Vec<u32> = rolling(words);
-    let mut anchors = Vec::with_capacity(sequences.len() / 6 + 1);
-    let width = WINDOW.min(sequences.len());
-    let mut lowest: Option<(u32, usize)> = None;
-    for end in width..=sequences.len() {
-        let start = end - width;
-        let next = match lowest {
-            // The window moved on by one: its newest may be the lowest now.
-            Some((hash, at)) if at >= start && width > 0 => {
-                let newest = (sequences[end - 1], end - 1);
-                if newest.0 <= hash { newest } else { (hash, at) }
-            }
-            _ => {
-                let window = (start..end).map(|at| (sequences[at], at));
-                let Some(found) = window.min_by_key(|&(hash, at)| (hash, usize::MAX - at)) else {
-                    break;
-                };
-                found
-            }
-        };
-        if lowest != Some(next) {
-            anchors.push(next.0);
-            lowest = Some(next);
+    let placed = placed(words);
+    let windows = (placed.len() + 1).saturating_sub(WINDOW).max(1);
+    // Over blocks as long as a window: the lowest from each place on to the end of its block, and from the beginning of its block up to it
+    // (van Herk, A fast algorithm for local minimum and maximum filters, 1992).
+    let (mut on, mut up_to) = (placed.clone(), placed);
+    for (on, up_to) in on.chunks_mut(WINDOW).zip(up_to.chunks_mut(WINDOW)) {
+        let (mut lowest_on, mut lowest_up_to) = (u64::MAX, u64::MAX);
+        for at in on.iter_mut().rev() {
+            lowest_on = lowest_on.min(*at);
+            *at = lowest_on;
+        }
+        for at in up_to {
+            lowest_up_to = lowest_up_to.min(*at);
+            *at = lowest_up_to;
         }
     }
+    let starts = on.iter().take(windows);
+    let ends = up_to.iter().skip(WINDOW.min(up_to.len()).saturating_sub(1));
+    let mut lowest: Vec<u64> = starts.zip(ends).map(|(on, up_to)| *on.min(up_to)).collect();
+    lowest.dedup();
+    let mut anchors: Vec<u32> = lowest.iter().map(|placed| (placed >> 32) as u32).collect();
     anchors.sort_unstable();
     anchors.dedup();
     anchors
+}
+
+/// The hash of each sequence, in order, above what is lower the later the sequence stands: of equal hashes the last one is the lowest.
+fn placed(words: &[u64]) -> Vec<u64> {
+    let hashes = rolling(words).into_iter().map(u64::from);
+    let after = (0..=u64::from(u32::MAX)).rev();
+    hashes
+        .zip(after)
+        .map(|(hash, after)| hash << 32 | after)
+        .collect()
 }
 
 /// The hash of each sequence, in order (Karp and Rabin 1987, modulo 2^64; the upper half, where every word counts).

@@ -5,14 +5,18 @@
 //! stands twice. A visarga where no word has one is the colon it looks like.
 
 use super::edits::Edits;
+use super::odd::odd;
 
 /// Proposes the changes.
 pub(super) fn mend(text: &str, edits: &mut Edits) {
     // Before this, everything is mended.
     let mut done = 0;
-    let mut before = '\n';
-    for (at, c) in text.char_indices() {
-        if is_suspect(std::mem::replace(&mut before, c), c) && at >= done {
+    for at in odd(text) {
+        let Some(c) = text[at..].chars().next().filter(|_| at >= done) else {
+            continue;
+        };
+        let before = text[..at].chars().next_back().unwrap_or('\n');
+        if is_suspect(before, c) {
             done = at + c.len_utf8();
             if c == 'इ' {
                 if text[..at].ends_with("र्") {

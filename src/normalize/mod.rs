@@ -41,6 +41,7 @@ mod lines;
 mod marks;
 mod mojibake;
 mod near;
+mod odd;
 mod quotes;
 mod recurring;
 mod scan;

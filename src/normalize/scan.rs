@@ -5,14 +5,12 @@
 //!
 //! Most of what a step looks for shows in two neighbouring characters. Those of plain prose are passed over by the block.
 
-mod odd;
-
 use super::compose::may_compose;
 use super::enclosing::is_end;
+use super::odd::odd;
 use super::step::{Step, Steps};
 use super::{controls, danda, detached, marks, mojibake, quotes, spacing, wraps};
 use crate::text::{Script, is_alphabetic};
-use odd::odd;
 
 /// The steps that `text` may need; the empty text needs none.
 pub(super) fn steps(text: &str) -> Steps {
@@ -181,6 +179,13 @@ mod tests {
         ) {
             let text: String = parts.into_iter().flat_map(|(prose, odd)| [prose, odd]).collect();
             prop_assert_eq!(steps(&text), by_characters(&text), "{}", text);
+            let odd: Vec<usize> = odd(&text).collect();
+            let mut before = '\n';
+            for (at, c) in text.char_indices() {
+                let named = pair(std::mem::replace(&mut before, c), c);
+                prop_assert!(named == Steps::default() || odd.contains(&at), "{} in {}", at, text);
+            }
+            prop_assert!(odd.iter().all(|&at| text.is_char_boundary(at)));
         }
     }
 }
