@@ -61,6 +61,12 @@ impl Sketch {
         counts.min().unwrap_or_default().into()
     }
 
+    /// A bound above [`Sketch::of`].
+    fn at_most(&self, shingle: u32) -> u32 {
+        let [cell, _] = self.cells(shingle);
+        self.rows[0][cell].into()
+    }
+
     fn cells(&self, shingle: u32) -> [usize; 2] {
         let mask = self.rows[0].len() - 1;
         let hash = mix(shingle.into()) as usize;
@@ -165,9 +171,12 @@ impl Common {
 
     /// Whether a shingle is one of them.
     pub(super) fn has(&self, shingle: u32) -> bool {
-        let earlier = self.earlier.as_ref();
-        let count = self.run.of(shingle) + earlier.map_or(0, |earlier| earlier.of(shingle));
-        count > self.bar
+        let sum = |count: fn(&Sketch, u32) -> u32| {
+            let earlier = self.earlier.as_ref();
+            count(&self.run, shingle) + earlier.map_or(0, |earlier| count(earlier, shingle))
+        };
+        // Few shingles are: one cell tells it of most.
+        sum(Sketch::at_most) > self.bar && sum(Sketch::of) > self.bar
     }
 }
 

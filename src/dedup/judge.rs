@@ -73,6 +73,9 @@ pub(super) enum Judgement {
 
 /// Judges two texts by themselves; `similarity` is the lowest of copies.
 pub(super) fn judge(a: &Body, b: &Body, similarity: Milli) -> Judgement {
+    if Overlap::most(&a.shingles, &b.shingles).jaccard() < similarity {
+        return Judgement::Apart;
+    }
     let shingles = Overlap::of(&a.shingles, &b.shingles);
     let jaccard = shingles.jaccard();
     let figures = Overlap::of(&a.figures, &b.figures);

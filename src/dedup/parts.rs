@@ -54,6 +54,15 @@ impl Overlap {
             to += usize::from(b <= a);
             both += u32::from(a == b);
         }
+        Self::sharing(both, left, right)
+    }
+
+    /// The most that two such lists can share, by their sizes.
+    pub(super) fn most(left: &[u32], right: &[u32]) -> Self {
+        Self::sharing(left.len().min(right.len()) as u32, left, right)
+    }
+
+    fn sharing(both: u32, left: &[u32], right: &[u32]) -> Self {
         Self {
             both,
             left: left.len() as u32 - both,
