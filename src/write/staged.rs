@@ -59,6 +59,9 @@ impl Write for Tally {
     }
 }
 
+/// Bytes written at a time, some sixty records: with 8 KiB each second record is a call of its own.
+const BUFFER: usize = 1 << 18;
+
 impl Staged {
     /// Begins the file `name` in the folder `work`.
     ///
@@ -67,11 +70,12 @@ impl Staged {
     pub fn create(work: &Path, name: &str, compression: Compression) -> Result<Self, WriteError> {
         let path = work.join(name);
         let begin = || {
-            let tally = BufWriter::new(Tally {
+            let tally = Tally {
                 file: File::create(&path)?,
                 bytes: 0,
                 sha: Sha256::new(),
-            });
+            };
+            let tally = BufWriter::with_capacity(BUFFER, tally);
             Ok(match compression {
                 Compression::None => Writer::Plain(tally),
                 Compression::Zstd => Writer::Zstd(Box::new(zstd::Encoder::new(tally, LEVEL)?)),
