@@ -3,7 +3,7 @@
 //! It errs on one side only: a step it does not name has nothing to change (a law below), so that clean text is left without
 //! a single allocation.
 //!
-//! Most of what a step looks for shows in two neighbouring characters. Those of plain prose are passed over by the block.
+//! Most of what a step looks for shows in two neighbouring characters. Those of plain prose are passed over by the window.
 
 use super::compose::may_compose;
 use super::enclosing::is_end;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// 222 MB/s and unpacked at 523; this one 46 %, at 343 and 725.
 const LEVEL: i32 = -20;
 
-/// How the frames of a run are packed. Packing halves them; it takes 10 % of the time of a run without annotation, and 1 % of one with it. So
+/// How the frames of a run are packed. Packing halves them; it takes 10 % of the time of a run without annotation, and some 2 % of one with it. So
 /// they are plain in the former, where what is written besides is plain as well.
 pub(super) fn packing(annotates: bool, articles: Compression) -> Compression {
     if annotates {
