@@ -1,7 +1,7 @@
 //! Which texts of a component join clusters that earlier runs published.
 //!
 //! Those clusters stay as they are. A text joins the one where it has most copies, when it, or one of those, is like the text in the
-//! midst of that cluster and it is not at odds with one of its texts; then those follow that are copies of the ones that joined, step by
+//! midst of that cluster and it is not at odds with it; then those follow that are copies of the ones that joined, step by
 //! step. That is a function of the sets of texts, pairs and clusters.
 
 use super::chains::Links;
@@ -113,7 +113,7 @@ fn near_midst(cluster: u32, text: u32, copies: &[u32], fit: &impl Fit) -> io::Re
     Ok(false)
 }
 
-/// Whether a text is at odds with one of a cluster.
+/// Whether a text is at odds with a cluster.
 fn at_odds(
     text: u32,
     cluster: u32,
@@ -121,7 +121,7 @@ fn at_odds(
     joined: &BTreeMap<u32, u32>,
     fit: &impl Fit,
 ) -> bool {
-    links.at_odds_with(text).any(|other| {
+    links.at_odds(text, |other| {
         let of = fit
             .cluster_of(other)
             .or_else(|| joined.get(&other).copied());
@@ -191,5 +191,12 @@ mod tests {
     #[test]
     fn two_that_join_at_once_are_not_at_odds() {
         check(9, &[(11, 110), (12, 110)], &[(11, 12)], &[(11, 0)]);
+    }
+
+    #[test]
+    fn copies_of_a_cluster_outweigh_a_text_of_it_at_odds() {
+        let copies = [(11, 110), (11, 111)];
+        check(9, &copies, &[(11, 112)], &[(11, 0)]);
+        check(9, &copies, &[(11, 112), (11, 113)], &[]);
     }
 }

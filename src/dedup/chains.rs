@@ -1,12 +1,18 @@
 //! The guard against chains: of texts A, B and C, where A is a copy of B and B of C, A and C may have little in common.
 //!
 //! A component of copies is cut into stars. The text with most pairs stands in the midst; along the pairs found to be copies it takes to
-//! itself every text that is like it and not at odds with one taken before; of what is left the next one does the same. That is a
-//! function of the set of texts and pairs, and each pair is followed at most twice, so it is linear in them.
+//! itself every text that is like it and not at odds with one taken before, then those at odds with few and copies of many; of what is
+//! left the next one does the same. That is a function of the set of texts and pairs, and each pair is followed at most a few times, so
+//! it is linear in them.
 
 use super::pairs::Pair;
 use std::collections::{HashMap, HashSet};
 use std::io;
+
+/// Of the texts of a cluster, so many copies outweigh one that a text must not stand with: the pair was misjudged by a word that was
+/// edited at the end. On 20,000 articles with made copies 2 loses a fifth fewer true pairs than 4 and two thirds fewer than no such rule,
+/// and joins no others; among 49,000 articles of 14 corpora one cluster of cuts out of one text is cut elsewhere.
+const OUTWEIGH: usize = 2;
 
 /// What is known of pairs of texts.
 #[derive(Debug)]
@@ -29,9 +35,11 @@ impl Links {
         paired(&self.copies, text)
     }
 
-    /// The texts that must not stand with one, ascending.
-    pub(super) fn at_odds_with(&self, text: u32) -> impl Iterator<Item = u32> + '_ {
-        paired(&self.at_odds, text)
+    /// Whether one must not stand with those texts that are `among` a cluster: too few are its copies for those it is at odds with.
+    pub(super) fn at_odds(&self, text: u32, among: impl Fn(u32) -> bool) -> bool {
+        let odds = paired(&self.at_odds, text).filter(|&other| among(other));
+        let odds = odds.count();
+        odds > 0 && self.copies_of(text).filter(|&other| among(other)).count() < OUTWEIGH * odds
     }
 }
 
@@ -75,35 +83,54 @@ pub(super) fn stars(
     let mut left: HashMap<u32, usize> = ranked.iter().map(|entry| entry.2).zip(0..).collect();
     let mut stars = Vec::new();
     for (.., centre) in ranked {
-        if left.remove(&centre).is_none() {
-            continue;
+        if left.remove(&centre).is_some() {
+            let star = star(centre, &mut left, links, |text| like(centre, text))?;
+            stars.push(star);
         }
-        let mut star = vec![centre];
-        let mut taken = HashSet::from([centre]);
-        let mut refused = HashSet::new();
-        let mut at = 0;
-        while let Some(&through) = star.get(at) {
-            at += 1;
-            let mut next: Vec<(usize, u32)> = links
-                .copies_of(through)
-                .filter_map(|text| Some((*left.get(&text)?, text)))
-                .filter(|(_, text)| !refused.contains(text))
-                .collect();
-            next.sort_unstable();
-            for (_, text) in next {
-                let at_odds = links.at_odds_with(text).any(|other| taken.contains(&other));
-                if !at_odds && like(centre, text)? {
-                    left.remove(&text);
-                    taken.insert(text);
-                    star.push(text);
-                } else {
-                    refused.insert(text);
-                }
-            }
-        }
-        stars.push(star);
     }
     Ok(stars)
+}
+
+/// The star around a centre, taken out of what is `left`: texts with their rank.
+fn star(
+    centre: u32,
+    left: &mut HashMap<u32, usize>,
+    links: &Links,
+    mut like_centre: impl FnMut(u32) -> io::Result<bool>,
+) -> io::Result<Vec<u32>> {
+    let mut star = vec![centre];
+    let mut taken = HashSet::from([centre]);
+    let mut asked = HashSet::new();
+    let mut put_off = Vec::new();
+    let mut at = 0;
+    while let Some(&through) = star.get(at) {
+        at += 1;
+        let mut next: Vec<(usize, u32)> = links
+            .copies_of(through)
+            .filter_map(|text| Some((*left.get(&text)?, text)))
+            .filter(|(_, text)| asked.insert(*text))
+            .collect();
+        next.sort_unstable();
+        for (_, text) in next {
+            if links.at_odds(text, |other| taken.contains(&other)) {
+                put_off.push(text);
+            } else if like_centre(text)? {
+                taken.insert(text);
+                star.push(text);
+            }
+        }
+    }
+    // Of what they are copies of, more was taken since.
+    for text in put_off {
+        if !links.at_odds(text, |other| taken.contains(&other)) && like_centre(text)? {
+            taken.insert(text);
+            star.push(text);
+        }
+    }
+    for text in &star {
+        left.remove(text);
+    }
+    Ok(star)
 }
 
 #[cfg(test)]
@@ -137,6 +164,15 @@ mod tests {
         assert_eq!(cut(&[1, 2, 3], &links(&pairs, &[]), 1), [[2, 1, 3]]);
         let odds = links(&pairs, &[(1, 3)]);
         assert_eq!(cut(&[1, 2, 3], &odds, 1), [vec![2, 1], vec![3]]);
+    }
+
+    #[test]
+    fn many_copies_outweigh_a_text_at_odds() {
+        let pairs = [(2, 1), (2, 3), (2, 4), (2, 5), (1, 5), (3, 4)];
+        let odds = links(&pairs, &[(1, 3)]);
+        assert_eq!(cut(&[1, 2, 3, 4, 5], &odds, 9), [[2, 1, 4, 5, 3]]);
+        let odds = links(&pairs, &[(1, 3), (3, 5)]);
+        assert_eq!(cut(&[1, 2, 3, 4, 5], &odds, 9), [vec![2, 1, 4, 5], vec![3]]);
     }
 
     #[test]
