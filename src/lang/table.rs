@@ -83,13 +83,21 @@ pub fn rows<const N: usize>(table: &str) -> Result<Vec<Row<'_, N>>, TableError> 
         .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
         .skip(1)
         .map(|(at, line)| {
-            let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
-            let found = cells.len();
-            let cells = cells.try_into().map_err(|_| TableError {
-                line: at + 1,
-                expected: N,
-                found,
-            })?;
+            let mut found = 0;
+            let mut cells = [""; N];
+            for cell in line.split('\t') {
+                if let Some(place) = cells.get_mut(found) {
+                    *place = cell.trim();
+                }
+                found += 1;
+            }
+            if found != N {
+                return Err(TableError {
+                    line: at + 1,
+                    expected: N,
+                    found,
+                });
+            }
             Ok(Row {
                 line: at + 1,
                 cells,

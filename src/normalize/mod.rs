@@ -137,13 +137,17 @@ impl Normalizer {
     /// A normalizer with these settings and tables.
     pub fn new(settings: &Settings, languages: &Languages) -> Self {
         let max_share = Milli::from_f64(settings.max_boilerplate);
+        let (glued, credits) = rayon::join(
+            || Glued::new(languages),
+            || settings.credits.then(|| credits::Finder::new(languages)),
+        );
         Self {
             stops: Stops::new(languages),
-            glued: Glued::new(languages),
+            glued,
             boilerplate: settings
                 .boilerplate
                 .then(|| Boilerplate::new(languages, max_share)),
-            credits: settings.credits.then(|| credits::Finder::new(languages)),
+            credits,
         }
     }
 

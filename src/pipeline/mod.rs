@@ -186,6 +186,23 @@ struct Stages {
     annotator: Option<Annotator>,
 }
 
+impl Stages {
+    /// Reads the tables and models they need, on the threads of the pool it is called in.
+    fn new(config: &Config, own: &Own, languages: &Languages) -> Self {
+        let annotator = || Annotator::new(&config.annotate, languages, &own.cues, &own.names);
+        let (normalizer, annotator) = rayon::join(
+            || Normalizer::new(&config.normalize, languages),
+            || config.run.annotate.then(annotator),
+        );
+        Self {
+            normalizer,
+            recurring: Recurring::new(&config.normalize, languages),
+            signer: Signer::new(&config.dedup),
+            annotator,
+        }
+    }
+}
+
 /// Runs a job: reads the inputs, publishes records, rejects, clusters, stances and the account of them. A finished job is not done
 /// again.
 ///
@@ -247,24 +264,19 @@ pub fn run(job: &Job, observer: &dyn Observer) -> Result<Summary, RunError> {
     }
     output.start_over()?;
     let modified_ns = repeat::modified(&inputs);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(job.threads)
+        .thread_name(|number| format!("worker {number}"))
+        .build()
+        .map_err(|error| RunError::Internal(error.to_string()))?;
     let attempt = Attempt {
         job,
         observer,
         output: &output,
         index: index.as_ref(),
         identity,
-        stages: Stages {
-            normalizer: Normalizer::new(&job.config.normalize, &languages),
-            recurring: Recurring::new(&job.config.normalize, &languages),
-            signer: Signer::new(&job.config.dedup),
-            annotator: (job.config.run.annotate)
-                .then(|| Annotator::new(&job.config.annotate, &languages, &own.cues, &own.names)),
-        },
-        pool: rayon::ThreadPoolBuilder::new()
-            .num_threads(job.threads)
-            .thread_name(|number| format!("worker {number}"))
-            .build()
-            .map_err(|error| RunError::Internal(error.to_string()))?,
+        stages: pool.install(|| Stages::new(&job.config, &own, &languages)),
+        pool,
     };
     let (manifest, steps_s) = match attempt.make(inputs, skipped) {
         Ok(made) => made,
