@@ -5,6 +5,7 @@
 //! and original are the same characters.
 
 use super::OffsetMap;
+use smallvec::SmallVec;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -124,21 +125,28 @@ impl<'r> Draft<'r> {
         }
         let mut pairs = Vec::with_capacity(1 + 2 * self.edits.len());
         pairs.push((0, 0));
-        let (mut at, mut chars) = ((0, 0), (0, 0));
-        let mut step = |text: usize, raw: usize| {
-            chars.0 += self.text[at.0..text].chars().count() as u32;
-            chars.1 += self.raw[at.1..raw].chars().count() as u32;
-            at = (text, raw);
+        let (mut at, mut chars) = (0, (0, 0));
+        let mut step = |text: u32, raw: u32| {
+            chars = (chars.0 + text, chars.1 + raw);
             if pairs.last() != Some(&chars) {
                 pairs.push(chars);
             }
         };
         for edit in &self.edits {
-            step(edit.text.start, edit.raw.start);
-            step(edit.text.end, edit.raw.end);
+            let equal = count(&self.text[at..edit.text.start]);
+            step(equal, equal);
+            step(
+                count(&self.text[edit.text.clone()]),
+                count(&self.raw[edit.raw.clone()]),
+            );
+            at = edit.text.end;
         }
         (self.text, OffsetMap::from_pairs(pairs))
     }
+}
+
+fn count(text: &str) -> u32 {
+    text.chars().count() as u32
 }
 
 /// Whether `a` comes first; of two that start together, the empty one does.
@@ -151,8 +159,8 @@ struct Cluster {
     /// In bytes of the text before the patches.
     text: Range<usize>,
     empty: bool,
-    edits: Vec<Edit>,
-    patches: Vec<Patch>,
+    edits: SmallVec<[Edit; 1]>,
+    patches: SmallVec<[Patch; 1]>,
 }
 
 impl Cluster {
@@ -160,8 +168,8 @@ impl Cluster {
         Self {
             empty: text.is_empty(),
             text,
-            edits: Vec::new(),
-            patches: Vec::new(),
+            edits: SmallVec::new(),
+            patches: SmallVec::new(),
         }
     }
 
