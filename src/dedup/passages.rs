@@ -34,29 +34,24 @@ impl Own {
 
     /// By which of a text's shingles, in order of the text, are `shared`.
     fn among(shared: &[bool]) -> Self {
-        let steady = |at: usize| {
-            shared[at..]
-                .iter()
-                .take(STEADY)
-                .filter(|&&step| step)
-                .count()
-        };
-        let Some(first) = (0..shared.len()).find(|&at| steady(at) == STEADY) else {
+        let mut steady = shared.windows(STEADY).map(|steps| !steps.contains(&false));
+        let Some(first) = steady.position(|steady| steady) else {
             return Self {
                 head: shared.len() as u32,
                 ..Self::default()
             };
         };
-        let last = (first..shared.len())
-            .rev()
-            .find(|&at| steady(at) == STEADY)
-            .map_or(first, |at| at + STEADY - 1);
-        let between = &shared[first..=last];
-        let inside = between.split(|&step| step).map(<[_]>::len).max();
+        let last = steady.rposition(|steady| steady);
+        let end = last.map_or(first, |last| first + 1 + last) + STEADY;
+        let (mut inside, mut alone) = (0, 0);
+        for &step in &shared[first..end] {
+            alone = if step { 0 } else { alone + 1 };
+            inside = alone.max(inside);
+        }
         Self {
             head: first as u32,
-            inside: inside.unwrap_or(0) as u32,
-            tail: (shared.len() - 1 - last) as u32,
+            inside,
+            tail: (shared.len() - end) as u32,
         }
     }
 
@@ -82,17 +77,25 @@ fn shared(one: &[u32], other: &[u32]) -> (Vec<bool>, Vec<bool>) {
 /// What is told of a text's shingles, in order of the text. Of those past the last place that is told apart, any order will do: first what
 /// is false.
 fn by_place(text: &Body, told: &[bool]) -> Vec<bool> {
-    let last = text.places.iter().max().map_or(0, |&last| last.into());
-    let mut placed: Vec<Option<bool>> = vec![None; last + 1];
+    /// Where no shingle stands that did not stand before.
+    const FREE: u8 = 2;
+    let places = text.places.iter().filter(|&&place| place < u16::MAX);
+    let room = places.max().map_or(0, |&last| usize::from(last) + 1);
+    let mut placed = vec![FREE; room];
     let mut rest = [0; 2];
     for (&told, &place) in told.iter().zip(&text.places) {
         match placed.get_mut(usize::from(place)) {
-            Some(free @ None) if place < u16::MAX => *free = Some(told),
-            _ => rest[usize::from(told)] += 1,
+            Some(free) => *free = told.into(),
+            None => rest[usize::from(told)] += 1,
         }
     }
-    let mut ordered = Vec::with_capacity(told.len());
-    ordered.extend(placed.into_iter().flatten());
+    let mut ordered = vec![false; room];
+    let mut count = 0;
+    for told in placed {
+        ordered[count] = told == 1;
+        count += usize::from(told != FREE);
+    }
+    ordered.truncate(count);
     for (told, count) in [false, true].into_iter().zip(rest) {
         ordered.extend(std::iter::repeat_n(told, count));
     }
@@ -133,6 +136,14 @@ mod tests {
         check(body(10..30), &whole, 0, 0, 0);
         check(body(60..90), &whole, 29, 0, 0);
         check(body([]), &whole, 0, 0, 0);
+    }
+
+    #[test]
+    fn what_stands_twice_counts_where_it_stands_first() {
+        let whole = body(0..50);
+        let twice = body((0..20).chain(10..20).chain(90..100).chain(20..50));
+        assert!(twice.places.iter().max() > Some(&(twice.places.len() as u16)));
+        check(twice, &whole, 0, 12, 0);
     }
 
     #[test]
