@@ -58,6 +58,7 @@ mod rows;
 mod runs;
 mod sign;
 mod spill;
+mod spool;
 mod spread;
 mod stage;
 mod verdicts;

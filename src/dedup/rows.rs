@@ -1,9 +1,7 @@
-//! Rows of numbers in a flat file, read one at a time or from front to back.
+//! Rows of numbers, read one at a time or from front to back.
 
-use super::spill::{Named, create};
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
-use std::os::unix::fs::FileExt;
+use super::spool::{Spool, SpoolWriter};
+use std::io;
 use std::path::PathBuf;
 
 /// Rows read at once from front to back.
@@ -12,14 +10,14 @@ const BLOCK: usize = 1 << 12;
 /// Rows of `N` numbers being written.
 #[derive(Debug)]
 pub(super) struct RowsWriter<const N: usize> {
-    file: Named<BufWriter<File>>,
+    spool: SpoolWriter,
     rows: u32,
 }
 
 impl<const N: usize> RowsWriter<N> {
     pub(super) fn create(path: PathBuf) -> io::Result<Self> {
         Ok(Self {
-            file: create(path, 1 << 16)?,
+            spool: SpoolWriter::create(path)?,
             rows: 0,
         })
     }
@@ -27,14 +25,13 @@ impl<const N: usize> RowsWriter<N> {
     /// Adds the next row.
     pub(super) fn push(&mut self, row: [u32; N]) -> io::Result<()> {
         let row = row.map(u32::to_le_bytes);
-        let written = self.file.file.write_all(row.as_flattened());
         self.rows += 1;
-        self.file.told(written)
+        self.spool.push(row.as_flattened())
     }
 
     pub(super) fn finish(self) -> io::Result<Rows<N>> {
         Ok(Rows {
-            file: self.file.finish()?,
+            spool: self.spool.finish()?,
             rows: self.rows,
         })
     }
@@ -43,7 +40,7 @@ impl<const N: usize> RowsWriter<N> {
 /// Rows of `N` numbers, read by number from any thread.
 #[derive(Debug)]
 pub(super) struct Rows<const N: usize> {
-    file: Named<File>,
+    spool: Spool,
     rows: u32,
 }
 
@@ -78,8 +75,7 @@ impl<const N: usize> Rows<N> {
 
     fn read(&self, first: u32, numbers: &mut [[u8; 4]]) -> io::Result<()> {
         let at = u64::from(first) * (N * size_of::<u32>()) as u64;
-        let read = self.file.file.read_exact_at(numbers.as_flattened_mut(), at);
-        self.file.told(read)
+        self.spool.read(numbers.as_flattened_mut(), at)
     }
 }
 

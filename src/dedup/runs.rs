@@ -2,13 +2,11 @@
 //!
 //! What fits a buffer is sorted and written as a run; reading back merges all runs, each by a buffer of its own.
 
-use super::spill::{Named, create};
+use super::spool::{Spool, SpoolWriter};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufReader, Read};
 use std::ops::Range;
-use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 
 /// Bytes of records sorted at once.
@@ -22,7 +20,7 @@ type Keyed = (Vec<u8>, Vec<u8>);
 /// Records being written.
 #[derive(Debug)]
 pub struct RunsWriter {
-    file: Named<BufWriter<File>>,
+    spool: SpoolWriter,
     /// Bytes of a run before it is written.
     run: usize,
     open: Vec<Keyed>,
@@ -41,7 +39,7 @@ impl RunsWriter {
 
     fn with_runs(path: PathBuf, run: usize) -> io::Result<Self> {
         Ok(Self {
-            file: create(path, BUFFER)?,
+            spool: SpoolWriter::create(path)?,
             run,
             open: Vec::new(),
             bytes: 0,
@@ -70,9 +68,8 @@ impl RunsWriter {
         for (key, record) in &open {
             for part in [key, record] {
                 let size = (part.len() as u64).to_le_bytes();
-                let file = &mut self.file.file;
-                let written = file.write_all(&size).and_then(|()| file.write_all(part));
-                self.file.told(written)?;
+                self.spool.push(&size)?;
+                self.spool.push(part)?;
                 end += (size.len() + part.len()) as u64;
             }
         }
@@ -88,7 +85,7 @@ impl RunsWriter {
     pub fn finish(mut self) -> io::Result<Runs> {
         self.write_run()?;
         Ok(Runs {
-            file: self.file.finish()?,
+            spool: self.spool.finish()?,
             runs: self.runs,
         })
     }
@@ -97,7 +94,7 @@ impl RunsWriter {
 /// Records in sorted runs.
 #[derive(Debug)]
 pub struct Runs {
-    file: Named<File>,
+    spool: Spool,
     runs: Vec<Range<u64>>,
 }
 
@@ -133,8 +130,8 @@ impl Runs {
     fn run(&self, run: &Range<u64>) -> impl Iterator<Item = io::Result<Keyed>> + '_ {
         let mut left = run.end - run.start;
         let stretch = Stretch {
-            file: &self.file.file,
-            at: run.start,
+            spool: &self.spool,
+            left: run.clone(),
         };
         let mut stretch = BufReader::with_capacity(BUFFER, stretch);
         let mut part = move || {
@@ -152,21 +149,25 @@ impl Runs {
             left = record.as_ref().map_or(0, |(key, record)| {
                 left - (16 + key.len() + record.len()) as u64
             });
-            Some(self.file.told(record))
+            Some(record)
         })
     }
 }
 
-/// A file read from some place on.
-struct Stretch<'f> {
-    file: &'f File,
-    at: u64,
+/// A stretch of what was put by, read from front to back.
+struct Stretch<'s> {
+    spool: &'s Spool,
+    left: Range<u64>,
 }
 
 impl Read for Stretch<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.file.read_at(buffer, self.at)?;
-        self.at += read as u64;
+        let left = self.left.end - self.left.start;
+        let read = buffer
+            .len()
+            .min(usize::try_from(left).unwrap_or(usize::MAX));
+        self.spool.read(&mut buffer[..read], self.left.start)?;
+        self.left.start += read as u64;
         Ok(read)
     }
 }

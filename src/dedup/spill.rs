@@ -1,82 +1,38 @@
-//! Flat files the ledger spills to: records of any length, and tables of numbers.
+//! What the ledger spills: records of any length, and tables of numbers.
 //!
 //! Written front to back while articles are entered, read by position while deciding. Nothing here survives a run; numbers are
 //! little-endian.
 
 use super::extents::Extents;
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
-use std::os::unix::fs::FileExt;
-use std::path::{Path, PathBuf};
-
-/// A file with its path, so that errors name it.
-#[derive(Debug)]
-pub(super) struct Named<F> {
-    pub(super) file: F,
-    path: PathBuf,
-}
-
-impl<F> Named<F> {
-    pub(super) fn told<T>(&self, result: io::Result<T>) -> io::Result<T> {
-        result.map_err(|error| told(&self.path, &error))
-    }
-}
-
-/// An error that names its file.
-pub(super) fn told(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
-}
-
-pub(super) fn create(path: PathBuf, buffer: usize) -> io::Result<Named<BufWriter<File>>> {
-    let file = File::options()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .open(&path)
-        .map_err(|error| told(&path, &error))?;
-    Ok(Named {
-        file: BufWriter::with_capacity(buffer, file),
-        path,
-    })
-}
-
-impl Named<BufWriter<File>> {
-    pub(super) fn finish(self) -> io::Result<Named<File>> {
-        let Self { file, path } = self;
-        match file.into_inner() {
-            Ok(file) => Ok(Named { file, path }),
-            Err(error) => Err(told(&path, error.error())),
-        }
-    }
-}
+use super::spool::{Spool, SpoolWriter};
+use std::io;
+use std::path::PathBuf;
 
 /// Records of any length being written. Keeps 4 bytes a record in memory.
 #[derive(Debug)]
 pub(super) struct HeapWriter {
-    file: Named<BufWriter<File>>,
+    spool: SpoolWriter,
     extents: Extents,
 }
 
 impl HeapWriter {
     pub(super) fn create(path: PathBuf) -> io::Result<Self> {
         Ok(Self {
-            file: create(path, 1 << 18)?,
+            spool: SpoolWriter::create(path)?,
             extents: Extents::default(),
         })
     }
 
     /// Adds the next record.
     pub(super) fn push(&mut self, record: &[u8]) -> io::Result<()> {
-        let written = self.file.file.write_all(record);
-        self.file.told(written)?;
+        self.spool.push(record)?;
         self.extents.push(record.len());
         Ok(())
     }
 
     pub(super) fn finish(self) -> io::Result<Heap> {
         Ok(Heap {
-            file: self.file.finish()?,
+            spool: self.spool.finish()?,
             extents: self.extents,
         })
     }
@@ -85,7 +41,7 @@ impl HeapWriter {
 /// Records of any length, read by number from any thread.
 #[derive(Debug)]
 pub(super) struct Heap {
-    file: Named<File>,
+    spool: Spool,
     extents: Extents,
 }
 
@@ -94,17 +50,14 @@ impl Heap {
     pub(super) fn get(&self, at: u32) -> io::Result<Vec<u8>> {
         let extent = self.extents.of(at);
         let mut record = vec![0; (extent.end - extent.start) as usize];
-        let read = self.file.file.read_exact_at(&mut record, extent.start);
-        self.file.told(read)?;
+        self.spool.read(&mut record, extent.start)?;
         Ok(record)
     }
 
     /// The first `N` bytes of the record entered as the `at`th, which has as many.
     pub(super) fn head<const N: usize>(&self, at: u32) -> io::Result<[u8; N]> {
         let mut head = [0; N];
-        let start = self.extents.of(at).start;
-        let read = self.file.file.read_exact_at(&mut head, start);
-        self.file.told(read)?;
+        self.spool.read(&mut head, self.extents.of(at).start)?;
         Ok(head)
     }
 }
@@ -116,7 +69,7 @@ const STRIPE: usize = 1 << 14;
 /// first column, then those of the second, and so on. One file, whatever the number of columns.
 #[derive(Debug)]
 pub(super) struct TableWriter<const N: usize> {
-    file: Named<BufWriter<File>>,
+    spool: SpoolWriter,
     /// The rows of the stripe that is being filled.
     rows: Vec<[u32; N]>,
     stripes: Vec<usize>,
@@ -125,7 +78,7 @@ pub(super) struct TableWriter<const N: usize> {
 impl<const N: usize> TableWriter<N> {
     pub(super) fn create(path: PathBuf) -> io::Result<Self> {
         Ok(Self {
-            file: create(path, 1 << 18)?,
+            spool: SpoolWriter::create(path)?,
             rows: Vec::new(),
             stripes: Vec::new(),
         })
@@ -143,8 +96,7 @@ impl<const N: usize> TableWriter<N> {
     fn write_stripe(&mut self) -> io::Result<()> {
         for column in 0..N {
             for row in &self.rows {
-                let written = self.file.file.write_all(&row[column].to_le_bytes());
-                self.file.told(written)?;
+                self.spool.push(&row[column].to_le_bytes())?;
             }
         }
         self.stripes.push(self.rows.len());
@@ -155,7 +107,7 @@ impl<const N: usize> TableWriter<N> {
     pub(super) fn finish(mut self) -> io::Result<Table<N>> {
         self.write_stripe()?;
         Ok(Table {
-            file: self.file.finish()?,
+            spool: self.spool.finish()?,
             stripes: self.stripes,
         })
     }
@@ -164,7 +116,7 @@ impl<const N: usize> TableWriter<N> {
 /// Rows of `N` numbers, read by column from any thread.
 #[derive(Debug)]
 pub(super) struct Table<const N: usize> {
-    file: Named<File>,
+    spool: Spool,
     /// Rows of each stripe.
     stripes: Vec<usize>,
 }
@@ -178,8 +130,7 @@ impl<const N: usize> Table<N> {
         for &rows in &self.stripes {
             block.resize(rows * NUMBER, 0);
             let at = stripe_at + (column * rows * NUMBER) as u64;
-            let read = self.file.file.read_exact_at(&mut block, at);
-            self.file.told(read)?;
+            self.spool.read(&mut block, at)?;
             numbers(&block).into_iter().for_each(&mut each);
             stripe_at += (N * rows * NUMBER) as u64;
         }
@@ -231,11 +182,5 @@ mod tests {
             table.each(column, each).expect("read");
             assert_eq!(read, 40_000);
         }
-    }
-
-    #[test]
-    fn errors_name_the_file() {
-        let error = HeapWriter::create(PathBuf::from("/nowhere/heap")).expect_err("no such folder");
-        assert!(error.to_string().contains("/nowhere/heap"));
     }
 }

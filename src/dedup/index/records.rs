@@ -1,6 +1,6 @@
 //! Records of any length in a file, and where each ends in another: read by number without either in memory.
 
-use super::super::spill::told;
+use super::super::spool::told;
 use super::gone;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
