@@ -4,6 +4,7 @@
 //! count-min sketch, so they can be too high by a little and never too low, and its size does not follow the corpus.
 
 use super::body::Body;
+use super::flags::Flags;
 use crate::text::mix;
 use std::io;
 
@@ -61,19 +62,21 @@ impl Sketch {
         counts.min().unwrap_or_default().into()
     }
 
-    /// A bound above [`Sketch::of`].
-    fn at_most(&self, shingle: u32) -> u32 {
-        let [cell, _] = self.cells(shingle);
-        self.rows[0][cell].into()
+    /// What stands in the cell of the first row where this one of a sketch as large or larger belongs: a cell's number ends like
+    /// those it is made of.
+    fn first_of(&self, cell: u32) -> u32 {
+        let row = &self.rows[0];
+        row[cell as usize & (row.len() - 1)].into()
     }
 
+    #[inline]
     fn cells(&self, shingle: u32) -> [usize; 2] {
         let mask = self.rows[0].len() - 1;
         let hash = mix(shingle.into()) as usize;
         [hash & mask, (hash >> 32) & mask]
     }
 
-    /// Adds the counts of another one that has as many cells, or a multiple: a cell's number ends like those it is made of.
+    /// Adds the counts of another one that has as many cells, or a multiple.
     pub(super) fn add(&mut self, other: &Self) {
         self.groups += other.groups;
         let mask = self.rows[0].len() - 1;
@@ -115,17 +118,17 @@ impl Sketch {
     }
 }
 
-/// The shingles that many groups have, of this run and of earlier ones.
+/// The count of a run on its way, beside what earlier runs counted.
 #[derive(Debug)]
-pub(super) struct Common {
+pub(super) struct Counting {
     run: Sketch,
     earlier: Option<Sketch>,
     /// Groups above which a shingle is common.
     bar: u32,
 }
 
-impl Common {
-    /// An empty count for `groups` groups, beside what earlier runs counted.
+impl Counting {
+    /// An empty count for `groups` groups.
     pub(super) fn new(groups: usize, earlier: Option<Sketch>) -> Self {
         let least = if earlier.is_some() {
             INDEX_CELLS
@@ -149,6 +152,38 @@ impl Common {
         self.run.count(shingles);
     }
 
+    /// What is common by this count.
+    pub(super) fn finish(self) -> Common {
+        let Self { run, earlier, bar } = self;
+        let mut high = Flags::default();
+        let row = (0..).zip(&run.rows[0]);
+        for (cell, &count) in row {
+            let earlier = earlier.as_ref().map_or(0, |earlier| earlier.first_of(cell));
+            if u32::from(count) + earlier > bar {
+                high.set(cell);
+            }
+        }
+        Common {
+            run,
+            earlier,
+            bar,
+            high,
+        }
+    }
+}
+
+/// The shingles that many groups have, of this run and of earlier ones.
+#[derive(Debug)]
+pub(super) struct Common {
+    run: Sketch,
+    earlier: Option<Sketch>,
+    /// Groups above which a shingle is common.
+    bar: u32,
+    /// The cells of the first row above the bar: a shingle without one, and that is most, is not common.
+    high: Flags,
+}
+
+impl Common {
     /// What this run counted, in the size of an index.
     pub(super) fn of_run(&self) -> Sketch {
         let mut counted = Sketch::for_index();
@@ -170,13 +205,15 @@ impl Common {
     }
 
     /// Whether a shingle is one of them.
+    #[inline]
     pub(super) fn has(&self, shingle: u32) -> bool {
-        let sum = |count: fn(&Sketch, u32) -> u32| {
-            let earlier = self.earlier.as_ref();
-            count(&self.run, shingle) + earlier.map_or(0, |earlier| count(earlier, shingle))
-        };
-        // Few shingles are: one cell tells it of most.
-        sum(Sketch::at_most) > self.bar && sum(Sketch::of) > self.bar
+        let [cell, _] = self.run.cells(shingle);
+        self.high.has(cell as u32) && self.count(shingle) > self.bar
+    }
+
+    fn count(&self, shingle: u32) -> u32 {
+        let earlier = self.earlier.as_ref();
+        self.run.of(shingle) + earlier.map_or(0, |earlier| earlier.of(shingle))
     }
 }
 
@@ -187,12 +224,13 @@ mod tests {
     #[test]
     fn what_many_groups_have_is_common() {
         let groups = 100;
-        let mut common = Common::new(groups as usize, None);
+        let mut counting = Counting::new(groups as usize, None);
         for group in 0..groups {
             let own = 1000 * (group + 1)..1000 * (group + 1) + 200;
             let notice = 0..if group < 60 { 50 } else { 0 };
-            common.count(&notice.chain(own).collect::<Vec<_>>());
+            counting.count(&notice.chain(own).collect::<Vec<_>>());
         }
+        let common = counting.finish();
         let article = Body {
             shingles: (0..50).chain(1000..1200).collect(),
             places: (0..250).collect(),
@@ -209,9 +247,9 @@ mod tests {
         let notice: Vec<u32> = (0..40).collect();
         let mut kept = Sketch::for_index();
         for _ in 0..3 {
-            let mut run = Common::new(4, Some(kept.clone()));
+            let mut run = Counting::new(4, Some(kept.clone()));
             (0..4).for_each(|_| run.count(&notice));
-            kept.add(&run.of_run());
+            kept.add(&run.finish().of_run());
         }
         let kept = Sketch::read(&kept.write().expect("memory takes it")).expect("read");
         assert_eq!((kept.of(7), kept.groups), (12, 12));
@@ -220,7 +258,8 @@ mod tests {
             places: (0..40).collect(),
             ..Body::default()
         };
-        assert_eq!(Common::new(0, None).rare(&body), body);
-        assert!(Common::new(0, Some(kept)).rare(&body).shingles.is_empty());
+        let beside = |earlier| Counting::new(0, earlier).finish();
+        assert_eq!(beside(None).rare(&body), body);
+        assert!(beside(Some(kept)).rare(&body).shingles.is_empty());
     }
 }

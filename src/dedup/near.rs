@@ -5,7 +5,7 @@
 //! dispute are then judged by what is left of them without common ones; pages with one frame around different reports are no copies.
 
 use super::bands::Bands;
-use super::common::{Common, SAMPLE, Sketch};
+use super::common::{Common, Counting, SAMPLE, Sketch};
 use super::flags::Flags;
 use super::groups::Groups;
 use super::judge::{Around, Beside, Judgement, around, beside, judge};
@@ -50,8 +50,10 @@ pub(super) fn join(
     let mut across = Some(across);
     for band in 0..BANDS {
         let mut pairs = bands.pairs(band, takes_part)?;
+        let mut before = compared.iter().peekable();
         pairs.retain(|pair| {
-            !groups.together(pair.0, pair.1) && compared.binary_search(pair).is_err()
+            while before.next_if(|before| *before < pair).is_some() {}
+            before.peek() != Some(&pair) && !groups.together(pair.0, pair.1)
         });
         pairs.extend(across.take().unwrap_or_default());
         let judgements = each(bands.bodies, &pairs, |a, b| judge(a, b, similarity))?;
@@ -141,7 +143,7 @@ fn count(
     earlier: Option<&Sketch>,
 ) -> io::Result<Common> {
     if disputed.is_empty() && earlier.is_none() {
-        return Ok(Common::new(0, None));
+        return Ok(Counting::new(0, None).finish());
     }
     // The groups with a text of an earlier run were counted then.
     let mut counted_before = Flags::default();
@@ -188,11 +190,11 @@ fn count(
     let lowest = lowest.into_iter();
     let lowest = lowest.filter(|&(root, (exact, _))| is_counted(root, exact));
     counted.extend(lowest.map(|(_, (_, article))| article));
-    let mut common = Common::new(counted.len(), earlier.cloned());
+    let mut counting = Counting::new(counted.len(), earlier.cloned());
     for speaker in counted {
-        common.count(&bands.bodies.get(speaker)?.shingles);
+        counting.count(&bands.bodies.get(speaker)?.shingles);
     }
-    Ok(common)
+    Ok(counting.finish())
 }
 
 #[cfg(test)]
