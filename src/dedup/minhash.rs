@@ -41,11 +41,9 @@ fn sketch(shingles: &[u32]) -> [u64; VALUES] {
                 None => (hash % VALUES as u64) as usize,
                 Some(forced) => forced as usize,
             };
-            let value = round << 56 | hash >> 8;
-            if value < values[slot] {
-                open -= usize::from(values[slot] == u64::MAX);
-                values[slot] = value;
-            }
+            let value = &mut values[slot];
+            open -= usize::from(*value == u64::MAX);
+            *value = (round << 56 | hash >> 8).min(*value);
         }
         if open == 0 {
             break;
