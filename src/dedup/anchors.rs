@@ -4,6 +4,8 @@
 //! the lowest hash is kept. Two texts that share a passage of `WORDS + WINDOW - 1` words share an anchor in it, wherever it
 //! stands in either; of a random text one sequence in 8.5 is kept (2 / (WINDOW + 1)).
 
+use std::ops::Range;
+
 /// Words of an anchor. Fewer are stock phrases, more are lost to every changed word.
 const WORDS: usize = 5;
 /// Sequences of which one is kept: a passage of two sentences has an anchor.
@@ -14,56 +16,52 @@ const BASE: u64 = 0xbf58_476d_1ce4_e5b9;
 /// The anchors of a text given as the hashes of its words; ascending, each once. A text with fewer words than an anchor has none, one
 /// with fewer sequences than a window has one.
 pub(super) fn of(words: &[u64]) -> Vec<u32> {
-    let placed = placed(words);
-    let windows = (placed.len() + 1).saturating_sub(WINDOW).max(1);
-    // Over blocks as long as a window: the lowest from each place on to the end of its block, and from the beginning of its block up to it
-    // (van Herk, A fast algorithm for local minimum and maximum filters, 1992).
-    let (mut on, mut up_to) = (placed.clone(), placed);
-    for (on, up_to) in on.chunks_mut(WINDOW).zip(up_to.chunks_mut(WINDOW)) {
-        let (mut lowest_on, mut lowest_up_to) = (u64::MAX, u64::MAX);
-        for at in on.iter_mut().rev() {
-            lowest_on = lowest_on.min(*at);
-            *at = lowest_on;
+    let hashes = rolling(words);
+    let full = WINDOW.min(hashes.len());
+    let mut anchors = Vec::with_capacity(hashes.len() / 4);
+    let mut lowest = (u32::MAX, 0);
+    for (at, &hash) in hashes.iter().enumerate() {
+        let known = lowest;
+        if hash <= lowest.0 {
+            lowest = (hash, at);
+        } else if at - lowest.1 == WINDOW {
+            lowest = lowest_of(&hashes, at + 1 - WINDOW..at + 1);
         }
-        for at in up_to {
-            lowest_up_to = lowest_up_to.min(*at);
-            *at = lowest_up_to;
+        if at + 1 == full || (at >= full && lowest != known) {
+            anchors.push(lowest.0);
         }
     }
-    let starts = on.iter().take(windows);
-    let ends = up_to.iter().skip(WINDOW.min(up_to.len()).saturating_sub(1));
-    let mut lowest: Vec<u64> = starts.zip(ends).map(|(on, up_to)| *on.min(up_to)).collect();
-    lowest.dedup();
-    let mut anchors: Vec<u32> = lowest.iter().map(|placed| (placed >> 32) as u32).collect();
     anchors.sort_unstable();
     anchors.dedup();
     anchors
 }
 
-/// The hash of each sequence, in order, above what is lower the later the sequence stands: of equal hashes the last one is the lowest.
-fn placed(words: &[u64]) -> Vec<u64> {
-    let hashes = rolling(words).into_iter().map(u64::from);
-    let after = (0..=u64::from(u32::MAX)).rev();
-    hashes
-        .zip(after)
-        .map(|(hash, after)| hash << 32 | after)
-        .collect()
+/// The lowest hash of a window and the last place where it stands.
+fn lowest_of(hashes: &[u32], window: Range<usize>) -> (u32, usize) {
+    window.fold((u32::MAX, 0), |lowest, at| {
+        if hashes[at] <= lowest.0 {
+            (hashes[at], at)
+        } else {
+            lowest
+        }
+    })
 }
 
 /// The hash of each sequence, in order (Karp and Rabin 1987, modulo 2^64; the upper half, where every word counts).
 fn rolling(words: &[u64]) -> Vec<u32> {
+    let Some((first, others)) = words.split_at_checked(WORDS) else {
+        return Vec::new();
+    };
+    let entered = |hash: u64, word: u64| hash.wrapping_mul(BASE).wrapping_add(word);
+    let upper = |hash: u64| (hash >> 32) as u32;
     let leaving = (0..WORDS).fold(1u64, |power, _| power.wrapping_mul(BASE));
-    let mut hash = 0u64;
-    let mut sequences = Vec::with_capacity(words.len());
-    for (at, &word) in words.iter().enumerate() {
-        hash = hash.wrapping_mul(BASE).wrapping_add(word);
-        if let Some(left) = at.checked_sub(WORDS) {
-            hash = hash.wrapping_sub(words[left].wrapping_mul(leaving));
-        }
-        if at + 1 >= WORDS {
-            sequences.push((hash >> 32) as u32);
-        }
-    }
+    let mut hash = first.iter().copied().fold(0, entered);
+    let mut sequences = Vec::with_capacity(others.len() + 1);
+    sequences.push(upper(hash));
+    sequences.extend(words.iter().zip(others).map(|(left, &word)| {
+        hash = entered(hash, word).wrapping_sub(left.wrapping_mul(leaving));
+        upper(hash)
+    }));
     sequences
 }
 
@@ -72,6 +70,7 @@ mod tests {
     use super::*;
     use crate::text::mix;
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     fn words(range: std::ops::Range<u64>) -> Vec<u64> {
         range.map(mix).collect()
@@ -92,6 +91,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn of_every_window_the_lowest_is_kept(hashes in prop::collection::vec(0u64..40, 0..80)) {
+            let hashes: Vec<u64> = hashes.into_iter().map(mix).collect();
+            let sequences = rolling(&hashes);
+            let windows = sequences.windows(WINDOW.min(sequences.len()).max(1));
+            let lowest: BTreeSet<u32> = windows.filter_map(|window| window.iter().min().copied()).collect();
+            prop_assert!(of(&hashes).into_iter().eq(lowest));
+        }
+
         #[test]
         fn a_shared_passage_shares_an_anchor(before in 0u64..60, length in 20u64..80, after in 0u64..60) {
             let passage = 1_000..1_000 + length;
