@@ -110,29 +110,29 @@ impl<'t> Fold<'t> {
         if self.more.is_some() {
             return "";
         }
-        let bytes = self.text.as_bytes();
-        let mut at = start;
+        let mut rest = &self.text.as_bytes()[start..];
         loop {
-            at += match bytes[at..] {
-                [byte @ b'a'..=b'z', ..] => {
-                    each(byte.into());
-                    1
+            let before = rest.len();
+            while let Some((&[0xe0, high @ 0xa4..=0xa5, low], after)) = rest.split_first_chunk() {
+                let place = place(high, low);
+                match FATE[place] {
+                    Fate::Stays => {}
+                    Fate::StaysWhole if !may_be_half(after) => {}
+                    _ => break,
                 }
-                [0xe0, high @ 0xa4..=0xa5, low, ..] => {
-                    let own = (high & 1) << 6 | low & 0x3f;
-                    let letter = PLAIN[usize::from(own)];
-                    let after = at + DEVANAGARI_BYTES;
-                    if letter != own && (letter != own + NASAL || may_be_half(&bytes[after..])) {
-                        break;
-                    }
-                    each(BLOCK + u32::from(own));
-                    DEVANAGARI_BYTES
-                }
-                _ => break,
-            };
+                each(BLOCK + place as u32);
+                rest = after;
+            }
+            while let Some((&byte @ b'a'..=b'z', after)) = rest.split_first() {
+                each(byte.into());
+                rest = after;
+            }
+            if rest.len() == before {
+                break;
+            }
         }
-        self.at = at;
-        &self.text[start..at]
+        self.at = self.text.len() - rest.len();
+        &self.text[start..self.at]
     }
 
     #[cold]
@@ -187,7 +187,13 @@ pub(super) const DEVANAGARI_BYTES: usize = 3;
 /// What the character with these last two bytes folds to.
 #[inline]
 pub(super) fn fold_devanagari(high: u8, low: u8) -> Folded {
-    FOLDED[usize::from(high & 1) << 6 | usize::from(low & 0x3f)]
+    FOLDED[place(high, low)]
+}
+
+/// The place in the block of the character with these last two bytes.
+#[inline]
+fn place(high: u8, low: u8) -> usize {
+    usize::from(high & 1) << 6 | usize::from(low & 0x3f)
 }
 
 /// The letter that the Devanagari character at the start of `bytes`, UTF-8, folds to, as its place in the block. `None` also where
@@ -200,7 +206,7 @@ pub(super) fn plain_letter(bytes: &[u8]) -> Option<u8> {
     if high & 0xfe != 0xa4 {
         return None;
     }
-    let letter = PLAIN[usize::from(high & 1) << 6 | usize::from(low & 0x3f)];
+    let letter = PLAIN[place(high, low)];
     if letter < NASAL {
         return Some(letter);
     }
@@ -243,6 +249,29 @@ static FOLDED: [Folded; 128] = {
         at += 1;
     }
     folded
+};
+
+/// What folding does to a character of the block.
+#[derive(Clone, Copy)]
+enum Fate {
+    /// It stays as it is.
+    Stays,
+    /// It does where it does not stand half before a consonant of its own class.
+    StaysWhole,
+    Altered,
+}
+
+static FATE: [Fate; 128] = {
+    let (mut fate, mut at) = ([Fate::Altered; 128], 0);
+    while at < fate.len() {
+        fate[at] = match FOLDED[at] {
+            Folded::Letter(letter) if letter as usize == at => Fate::Stays,
+            Folded::Nasal(letter) if letter as usize == at => Fate::StaysWhole,
+            _ => Fate::Altered,
+        };
+        at += 1;
+    }
+    fate
 };
 
 /// The sign of abbreviation, which is part of no word.
