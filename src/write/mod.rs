@@ -7,6 +7,7 @@
 mod begun;
 mod clusters;
 mod entities;
+mod escaped;
 mod manifest;
 mod matrix;
 mod performance;

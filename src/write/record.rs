@@ -53,6 +53,7 @@ pub struct Record {
     /// ISO 15924 code of the main script; null without letters.
     pub script: Option<Term>,
     /// Normalized body.
+    #[serde(serialize_with = "super::escaped::serialize")]
     pub text: String,
     /// Pairs of (position in `text`, position in the decoded original), one at each edge of every edit.
     pub alignment: Vec<(u32, u32)>,
