@@ -7,7 +7,7 @@ use std::fmt;
 pub struct Row<'t, const N: usize> {
     /// 1-based line in the file.
     pub line: usize,
-    /// The cells, trimmed.
+    /// The cells, without white space of ASCII around them.
     pub cells: [&'t str; N],
 }
 
@@ -80,16 +80,16 @@ pub fn rows<const N: usize>(table: &str) -> Result<Vec<Row<'_, N>>, TableError> 
     table
         .lines()
         .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
+        .filter(|(_, line)| !line.trim_ascii().is_empty() && !line.starts_with('#'))
         .skip(1)
         .map(|(at, line)| {
-            let mut found = 0;
             let mut cells = [""; N];
-            for cell in line.split('\t') {
+            let (mut found, mut start) = (0, 0);
+            for end in memchr::memchr_iter(b'\t', line.as_bytes()).chain([line.len()]) {
                 if let Some(place) = cells.get_mut(found) {
-                    *place = cell.trim();
+                    *place = line[start..end].trim_ascii();
                 }
-                found += 1;
+                (found, start) = (found + 1, end + 1);
             }
             if found != N {
                 return Err(TableError {

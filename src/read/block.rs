@@ -66,12 +66,12 @@ impl Block {
                 let records = self.record..;
                 let elements = records.zip(ranges);
                 elements
-                    .map(|(record, range)| self.json(record, range.clone(), settings))
+                    .map(|(record, range)| self.record(record, range.clone(), settings))
                     .collect()
             }
             Cut::Lines => {
                 // One check of the whole block is faster than one a line, and nearly always enough.
-                let valid = simdutf8::basic::from_utf8(&self.bytes).is_ok();
+                let valid = simdutf8::basic::from_utf8(&self.bytes).ok();
                 let mut found = Vec::new();
                 let mut start = 0;
                 let ends = memchr::memchr_iter(b'\n', &self.bytes).chain([self.bytes.len()]);
@@ -79,7 +79,10 @@ impl Block {
                     let line = start..end;
                     start = end + 1;
                     if !self.bytes[line.clone()].iter().all(u8::is_ascii_whitespace) {
-                        found.push(self.line(record, line, settings, valid));
+                        found.push(match valid {
+                            Some(text) => self.json(record, line.clone(), &text[line], settings),
+                            None => self.record(record, line, settings),
+                        });
                     }
                 }
                 found
@@ -87,17 +90,16 @@ impl Block {
         }
     }
 
-    fn line(
+    /// A record in these bytes, which are still to be checked.
+    fn record(
         &self,
         record: u64,
-        line: Range<usize>,
+        range: Range<usize>,
         settings: &Settings,
-        valid: bool,
     ) -> Result<Article, Reject> {
-        if valid || simdutf8::basic::from_utf8(&self.bytes[line.clone()]).is_ok() {
-            self.json(record, line, settings)
-        } else {
-            Err(self.encoding(record, line))
+        match simdutf8::basic::from_utf8(&self.bytes[range.clone()]) {
+            Ok(text) => self.json(record, range, text, settings),
+            Err(_) => Err(self.encoding(record, range)),
         }
     }
 
@@ -105,14 +107,12 @@ impl Block {
         &self,
         record: u64,
         range: Range<usize>,
+        text: &str,
         settings: &Settings,
     ) -> Result<Article, Reject> {
         if range.len() as u64 > settings.max_record_bytes {
             return Err(self.reject(record, range, too_long(settings)));
         }
-        let Ok(text) = simdutf8::basic::from_utf8(&self.bytes[range.clone()]) else {
-            return Err(self.encoding(record, range));
-        };
         let origin = self.origin(record);
         article(text, origin, &settings.fields).map_err(|bad| self.reject(record, range, bad))
     }

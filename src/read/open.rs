@@ -161,8 +161,16 @@ impl Open {
 
     /// Makes a block of the first bytes.
     fn take(&mut self, end: usize, cut: Cut, records: u64) -> Block {
-        let rest = self.pending.split_off(end);
-        let bytes = std::mem::replace(&mut self.pending, rest);
+        // The next block will be as long.
+        let room = if self.ended {
+            0
+        } else {
+            self.pending.len() + CHUNK
+        };
+        let mut rest = Vec::with_capacity(room);
+        rest.extend_from_slice(&self.pending[end..]);
+        let mut bytes = std::mem::replace(&mut self.pending, rest);
+        bytes.truncate(end);
         let stored = self.source.stored_bytes();
         let block = Block {
             input: self.input,
