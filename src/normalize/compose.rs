@@ -4,17 +4,21 @@
 //! the one form khabar writes.
 
 use super::edits::Edits;
-use crate::text::find_pair;
+use crate::text::window::{Class, Simd, Window, places};
 use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_properties::props::{EnumeratedProperty, GeneralCategory, GeneralCategoryGroup};
 
 /// Proposes the canonical form of every cluster that is not in it.
 pub(super) fn mend(text: &str, edits: &mut Edits) {
     let nfc = ComposingNormalizerBorrowed::new_nfc();
-    let mut at = 0;
-    while let Some(found) = suspect(text, at) {
-        let (start, end) = cluster(text, found);
-        at = end;
+    let mut done = 0;
+    for place in places::<MayBegin>(text) {
+        let at = text.floor_char_boundary(place);
+        if at < done || !may_compose_at(text, at) {
+            continue;
+        }
+        let (start, end) = cluster(text, at);
+        done = end;
         let (_, rest) = nfc.split_normalized(&text[start..end]);
         let composed = nfc.normalize(rest);
         if composed != rest {
@@ -23,34 +27,35 @@ pub(super) fn mend(text: &str, edits: &mut Edits) {
     }
 }
 
-/// The first character from byte `from` on that may not be in canonical form after the one before it.
-fn suspect(text: &str, mut from: usize) -> Option<usize> {
-    loop {
-        let found = find_pair(text.as_bytes(), from, may_begin)?;
-        let at = text.floor_char_boundary(found);
-        let c = text[at..].chars().next()?;
-        let before = text[..at].chars().next_back().unwrap_or('\n');
-        if at >= from && may_compose(before, c) {
-            return Some(at);
-        }
-        from = at + c.len_utf8();
-    }
+/// Whether the character at byte `at` may not be in canonical form after the one before it.
+fn may_compose_at(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back().unwrap_or('\n');
+    let c = text[at..].chars().next();
+    c.is_some_and(|c| may_compose(before, c))
 }
 
-/// Whether two bytes may belong to a character that [`may_compose`]: true of some pair in each.
-fn may_begin(byte: u8, next: u8) -> bool {
-    let nukta = (byte == 0xa4) & (next == 0xbc);
-    let devanagari =
-        (byte == 0xa5) & ((next.wrapping_sub(0x91) < 4) | (next.wrapping_sub(0x98) < 8));
-    // First bytes past U+02FF; of the Devanagari block, general punctuation past the quads, currency and emoji more is asked.
-    let two = byte.wrapping_sub(0xcc) < 0x14;
-    let block = (byte == 0xe0) & (next & 0xfe != 0xa4);
-    let punctuation = (byte == 0xe2) & (next >= 0x83);
-    let quad = (byte == 0x80) & (next.wrapping_sub(0x80) < 2);
-    let three = (byte == 0xe1) | (byte.wrapping_sub(0xe3) < 0x0d);
-    let emoji = (byte == 0x9f) & (next.wrapping_sub(0xac) < 0x14);
-    let four = ((byte == 0xf0) & (next != 0x9f)) | (byte > 0xf0);
-    nukta | devanagari | two | block | punctuation | quad | three | emoji | four
+/// Bytes that with the next one may belong to a character that [`may_compose`]: some of each.
+struct MayBegin;
+
+impl Class for MayBegin {
+    const BEHIND: usize = 1;
+
+    #[inline(always)]
+    fn of<S: Simd>(window: Window<S>) -> u64 {
+        let is = |byte| window.is(byte);
+        let next = |first, last| window.within(first, last) >> 1;
+        let nukta = is(0xa4) & next(0xbc, 0xbc);
+        let devanagari = is(0xa5) & (next(0x91, 0x94) | next(0x98, 0x9f));
+        // First bytes past U+02FF; of the Devanagari block, general punctuation past the quads, currency and emoji more is asked.
+        let two = window.within(0xcc, 0xdf);
+        let block = is(0xe0) & !next(0xa4, 0xa5);
+        let punctuation = is(0xe2) & next(0x83, 0xff);
+        let quad = is(0x80) & next(0x80, 0x81);
+        let three = is(0xe1) | window.within(0xe3, 0xef);
+        let emoji = is(0x9f) & next(0xac, 0xbf);
+        let four = (is(0xf0) & !next(0x9f, 0x9f)) | window.within(0xf1, 0xff);
+        nukta | devanagari | two | block | punctuation | quad | three | emoji | four
+    }
 }
 
 /// Whether a character may not be in canonical form after `before`.
@@ -112,12 +117,9 @@ mod tests {
     #[test]
     fn bytes_tell_of_every_suspect() {
         for c in ('\0'..=char::MAX).filter(|&c| may_compose('\n', c)) {
-            let mut bytes = [0; 5];
-            c.encode_utf8(&mut bytes);
-            assert!(
-                bytes.windows(2).any(|pair| may_begin(pair[0], pair[1])),
-                "{c:?}"
-            );
+            let mut bytes = [0; 4];
+            let mut places = places::<MayBegin>(c.encode_utf8(&mut bytes));
+            assert!(places.next().is_some(), "{c:?}");
         }
     }
 

@@ -6,7 +6,8 @@
 use super::edits::Edits;
 use super::near;
 use super::web::Addresses;
-use crate::text::{Script, find_pair};
+use crate::text::Script;
+use crate::text::window::{Class, Simd, Window, places};
 
 /// Words that end a sentence in Hindi, Marathi or Nepali: finite forms of the verbs of being, and negation. A vertical bar
 /// after one of them is a danda; between other words it separates.
@@ -62,7 +63,11 @@ const LONGEST: usize = 48;
 pub(super) fn mend(text: &str, web: &Addresses, edits: &mut Edits) {
     let typed = text.contains('|') && types_bars(text);
     let mut at = 0;
-    while let Some(first) = danda_or_bar(text, at) {
+    for place in places::<DandaOrBar>(text) {
+        let first = text.floor_char_boundary(place);
+        if first < at {
+            continue;
+        }
         let end = run_end(text, first);
         let run = &text[first..end];
         let lead = text[at..first].len() - text[at..first].trim_end_matches(' ').len();
@@ -91,18 +96,17 @@ pub(super) fn is_suspect(before: char, c: char) -> bool {
     }
 }
 
-/// Where the first danda or bar from byte `from` on stands.
-fn danda_or_bar(text: &str, mut from: usize) -> Option<usize> {
-    loop {
-        // The last two bytes of dandas.
-        let found = find_pair(text.as_bytes(), from, |byte, next| {
-            (byte == b'|') | ((byte == 0xa5) & (next & 0xfe == 0xa4))
-        })?;
-        let at = text.floor_char_boundary(found);
-        if at >= from && text[at..].starts_with(['।', '॥', '|']) {
-            return Some(at);
-        }
-        from = found + 1;
+/// Bars, and the middle bytes of dandas.
+struct DandaOrBar;
+
+impl Class for DandaOrBar {
+    const BEFORE: usize = 1;
+    const BEHIND: usize = 1;
+
+    #[inline(always)]
+    fn of<S: Simd>(window: Window<S>) -> u64 {
+        let middle = window.is(0xe0) << 1 & window.is(0xa5) & window.within(0xa4, 0xa5) >> 1;
+        window.is(b'|') | middle
     }
 }
 

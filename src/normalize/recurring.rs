@@ -16,7 +16,8 @@ use super::lines::{Kept, LONGEST, cuts, lines, trimmed};
 use super::near;
 use super::stops::{Stop, Stops};
 use crate::lang::Languages;
-use crate::text::{Milli, NormSpan, Tokens, find_pair, fold, is_alphanumeric, mix, step, tokens};
+use crate::text::window::{Class, Simd, Window, places};
+use crate::text::{Milli, NormSpan, Tokens, fold, is_alphanumeric, mix, step, tokens};
 use std::ops::Range;
 
 /// Fewest words of a stretch, figures not counted. Of four words there are still clauses that news repeats (such as "the Ministry
@@ -155,16 +156,12 @@ impl Recurring {
     fn last_sentence(&self, text: &str, line: Range<usize>) -> Option<Range<usize>> {
         let part = near::tail(&text[line.clone()], LONGEST);
         let near = line.end - part.len();
-        let body = part.trim_end_matches(|c| !is_alphanumeric(c)).len();
-        let part = &part.as_bytes()[..body];
-        let mut last = None;
-        let mut at = 0;
-        while let Some(end) = find_pair(part, at, |byte, next| may_end(byte) & (next == b' ')) {
-            at = end + 1;
-            if self.is_end(&text[line.start..near + at]) {
-                last = Some(near + at + 1..line.end);
-            }
-        }
+        let body = part.trim_end_matches(|c| !is_alphanumeric(c));
+        let ends = places::<MayEnd>(body).map(|end| near + end + 1);
+        let last = ends
+            .filter(|&end| self.is_end(&text[line.start..end]))
+            .last();
+        let last = last.map(|end| end + 1..line.end);
         last.or_else(|| (near == line.start && !line.is_empty()).then_some(line))
     }
 
@@ -178,9 +175,17 @@ impl Recurring {
     }
 }
 
-/// Whether a byte may be the last one of what ends a sentence: a mark of ASCII, or a danda.
-fn may_end(byte: u8) -> bool {
-    (byte == b'.') | (byte == b'?') | (byte == b'!') | (byte == b')') | (byte & 0xfe == 0xa4)
+/// What may be the last byte of what ends a sentence, a mark of ASCII or a danda, before a space.
+struct MayEnd;
+
+impl Class for MayEnd {
+    const BEHIND: usize = 1;
+
+    #[inline(always)]
+    fn of<S: Simd>(window: Window<S>) -> u64 {
+        let marks = window.is(b'.') | window.is(b'?') | window.is(b'!') | window.is(b')');
+        (marks | window.within(0xa4, 0xa5)) & window.is(b' ') >> 1
+    }
 }
 
 /// The key of a stretch of a text, made of its words and figures, which marks only part; `None` when it is too short or too long, an

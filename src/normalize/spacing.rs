@@ -4,16 +4,19 @@
 //! spaces. A run with newlines becomes one newline, or two where two or more stood; any other run one space.
 
 use super::edits::Edits;
-use crate::text::find_pair;
+use crate::text::window::{Class, Simd, Window, places};
 
 /// Proposes the changes.
 pub(super) fn mend(text: &str, edits: &mut Edits) {
     let mut at = 0;
-    while let Some(start) = suspect(text.as_bytes(), at) {
+    let leading = text.starts_with(' ').then_some(0);
+    for start in leading.into_iter().chain(places::<Suspect>(text)) {
+        if start < at {
+            continue;
+        }
         let run = &text[start..];
         let run = &run[..run.find(|c: char| !c.is_whitespace()).unwrap_or(run.len())];
         if run.is_empty() {
-            at = start + text[start..].chars().next().map_or(1, char::len_utf8);
             continue;
         }
         at = start + run.len();
@@ -29,18 +32,20 @@ pub(super) fn mend(text: &str, edits: &mut Edits) {
     }
 }
 
-/// Where white space may start, from a byte on, that is no single space between two characters of ASCII or the blocks around Devanagari.
-fn suspect(bytes: &[u8], from: usize) -> Option<usize> {
-    if from == 0 && bytes.first() == Some(&b' ') {
-        return Some(0);
-    }
-    find_pair(bytes, from, |byte, next| {
-        let lone = next.is_ascii_graphic() | (next == 0xe0);
+/// First bytes of white space that is no single space between two characters of ASCII or the blocks around Devanagari, and of others.
+struct Suspect;
+
+impl Class for Suspect {
+    const BEHIND: usize = 1;
+
+    #[inline(always)]
+    fn of<S: Simd>(window: Window<S>) -> u64 {
+        let lone = (window.within(b'!', b'~') | window.is(0xe0)) >> 1;
         // First bytes of all other white space (Unicode, White_Space).
-        let other = byte.wrapping_sub(b'\t') < 5;
-        let wide = (byte == 0xc2) | (byte.wrapping_sub(0xe1) < 3);
-        ((byte == b' ') & !lone) | other | wide
-    })
+        let other = window.within(b'\t', b'\r');
+        let wide = window.is(0xc2) | window.within(0xe1, 0xe3);
+        (window.is(b' ') & !lone) | other | wide
+    }
 }
 
 /// Whether `c` breaks a line.

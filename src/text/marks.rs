@@ -1,15 +1,12 @@
 //! Characters that are no letters.
 
-use super::Window;
+use super::window::{Class, Places, Simd, Window, places};
 
 /// Iterator made by [`marks`].
 #[derive(Clone, Debug)]
 pub struct Marks<'t> {
     text: &'t str,
-    /// Where the bytes start of which is known where a mark begins.
-    at: usize,
-    /// Those of them where one does, the first byte's bit lowest.
-    bits: u64,
+    places: Places<'t, Begins>,
 }
 
 /// All characters of a text but the letters of Devanagari (U+0900 to U+0963) and ASCII and the space: what ends, opens, closes or
@@ -21,23 +18,16 @@ pub struct Marks<'t> {
 /// assert_eq!(found, ['(', ')', '।']);
 /// ```
 pub fn marks(text: &str) -> Marks<'_> {
-    let mut marks = Marks {
+    Marks {
         text,
-        at: 0,
-        bits: 0,
-    };
-    marks.skip_to(0);
-    marks
+        places: places(text),
+    }
 }
-
-/// Bytes of a window that only belong to what begins before them: the rest of a Devanagari character.
-const BEHIND: usize = 2;
 
 impl Marks<'_> {
     /// Goes on at byte `at`, a character boundary.
     pub fn skip_to(&mut self, at: usize) {
-        self.at = at;
-        self.bits = begins(&Window::at(self.text.as_bytes(), at));
+        self.places.skip_to(at);
     }
 }
 
@@ -46,31 +36,31 @@ impl Iterator for Marks<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<(usize, char)> {
-        while self.bits == 0 {
-            let next = self.at + (Window::BYTES - BEHIND);
-            if next >= self.text.len() {
-                return None;
-            }
-            self.skip_to(next);
-        }
-        let at = self.at + self.bits.trailing_zeros() as usize;
-        self.bits &= self.bits - 1;
+        let at = self.places.next()?;
         self.text[at..].chars().next().map(|c| (at, c))
     }
 }
 
-/// Where in a window a mark begins, but for its last bytes.
-#[inline]
-fn begins(window: &Window) -> u64 {
-    let letter = window.within(b'a', b'z') | window.within(b'A', b'Z') | window.is(b' ');
-    let ascii = window.within(0, 0x7f) & !letter;
-    let other = window.within(0xc0, 0xff);
-    let lead = window.is(0xe0);
-    // The first two bytes of the Devanagari block, the last two of what follows its letters.
-    let late = window.is(0xa5) >> 1;
-    let block = lead & (window.is(0xa4) >> 1 | late);
-    let letters = block & !(late & window.within(0xa4, 0xbf) >> 2);
-    (ascii | (other & !letters)) & u64::MAX >> BEHIND
+/// The first bytes of marks.
+#[derive(Clone, Debug)]
+struct Begins;
+
+impl Class for Begins {
+    /// The rest of a Devanagari character.
+    const BEHIND: usize = 2;
+
+    #[inline(always)]
+    fn of<S: Simd>(window: Window<S>) -> u64 {
+        let letter = window.within(b'a', b'z') | window.within(b'A', b'Z') | window.is(b' ');
+        let ascii = window.within(0, 0x7f) & !letter;
+        let other = window.within(0xc0, 0xff);
+        let lead = window.is(0xe0);
+        // The first two bytes of the Devanagari block, the last two of what follows its letters.
+        let late = window.is(0xa5) >> 1;
+        let block = lead & (window.is(0xa4) >> 1 | late);
+        let letters = block & !(late & window.within(0xa4, 0xbf) >> 2);
+        ascii | (other & !letters)
+    }
 }
 
 #[cfg(test)]

@@ -1,67 +1,118 @@
-//! 64 bytes of a text, classed in one go.
+//! Bytes of a class, found 64 at a time, by the widest vectors that the processor has.
 
-use wide::u8x16;
+pub use fearless_simd::Simd;
+use fearless_simd::{Level, SimdBase, SimdMask, dispatch, u8x64};
+use std::marker::PhantomData;
 
 /// A window: bytes side by side. Questions are answered with a bit for each, the first byte's lowest; shifted bits say what stands
 /// before or behind (as in Langdale and Lemire, Parsing gigabytes of JSON per second, VLDB Journal 2019).
-pub(crate) struct Window([u8x16; Window::BYTES / 16]);
+pub struct Window<S: Simd>(u8x64<S>);
 
-impl Window {
-    /// How many.
-    pub(crate) const BYTES: usize = u64::BITS as usize;
-
-    /// The window of a text that begins at byte `start`, a letter in every place behind its end.
-    #[inline]
-    pub(crate) fn at(bytes: &[u8], start: usize) -> Self {
-        let rest = bytes.get(start..).unwrap_or_default();
-        match rest.first_chunk() {
-            Some(window) => Self::of(window),
-            None => Self::of(&filled(&[], rest)),
-        }
-    }
-
-    /// The window of what stands `before` a text and of its beginning, a letter in every place behind its end.
-    pub(crate) fn first(before: &[u8], bytes: &[u8]) -> Self {
-        Self::of(&filled(before, bytes))
-    }
-
-    #[inline]
-    fn of(window: &[u8; Self::BYTES]) -> Self {
-        let (parts, _) = window.as_chunks();
-        Self(std::array::from_fn(|part| u8x16::new(parts[part])))
-    }
-
+impl<S: Simd> Window<S> {
     /// Which are one byte.
-    #[inline]
-    pub(crate) fn is(&self, byte: u8) -> u64 {
-        self.those(|part| part.simd_eq(u8x16::splat(byte)))
+    #[inline(always)]
+    pub fn is(&self, byte: u8) -> u64 {
+        self.0.simd_eq(byte).to_bitmask()
     }
 
     /// Which are from one byte to another.
-    #[inline]
-    pub(crate) fn within(&self, first: u8, last: u8) -> u64 {
-        let (first, width) = (u8x16::splat(first), u8x16::splat(last - first));
-        self.those(|part| (part - first).simd_le(width))
-    }
-
-    #[inline]
-    fn those(&self, which: impl Fn(u8x16) -> u8x16) -> u64 {
-        let parts = self.0.iter().rev();
-        parts.fold(0, |bits, &part| {
-            bits << 16 | u64::from(which(part).to_bitmask())
-        })
+    #[inline(always)]
+    pub fn within(&self, first: u8, last: u8) -> u64 {
+        (self.0 - first).simd_le(last - first).to_bitmask()
     }
 }
 
-#[cold]
-fn filled(before: &[u8], bytes: &[u8]) -> [u8; Window::BYTES] {
-    let mut window = [b'a'; Window::BYTES];
-    let shown = before.iter().chain(bytes);
-    window
-        .iter_mut()
-        .zip(shown)
-        .for_each(|(own, &byte)| *own = byte);
-    window
+/// A class of bytes, told by themselves and what stands around them.
+pub trait Class {
+    /// Bytes before one that are looked at. Before a text stand line breaks.
+    const BEFORE: usize = 0;
+    /// Bytes behind one that are looked at. Behind a text stand zeros.
+    const BEHIND: usize = 0;
+
+    /// Those of a window; of the first and last ones that lack what stands around them anything may be said. To be inlined always.
+    fn of<S: Simd>(window: Window<S>) -> u64;
+}
+
+/// Iterator made by [`places`].
+#[derive(Clone, Debug)]
+pub struct Places<'t, C> {
+    bytes: &'t [u8],
+    /// Where the bytes start that are told.
+    at: usize,
+    /// Those of the class, the first byte's bit lowest.
+    bits: u64,
+    class: PhantomData<C>,
+}
+
+/// Where bytes of a class stand in a text, ascending.
+#[inline]
+pub fn places<C: Class>(text: &str) -> Places<'_, C> {
+    let mut places = Places {
+        bytes: text.as_bytes(),
+        at: 0,
+        bits: 0,
+        class: PhantomData,
+    };
+    places.skip_to(0);
+    places
+}
+
+/// Bytes of a window.
+const BYTES: usize = u64::BITS as usize;
+
+impl<C: Class> Places<'_, C> {
+    /// Bytes of a window that are told.
+    const TOLD: usize = BYTES - C::BEFORE - C::BEHIND;
+
+    /// Goes on at byte `at`.
+    #[inline]
+    pub fn skip_to(&mut self, at: usize) {
+        self.at = at;
+        let start = at.checked_sub(C::BEFORE);
+        let whole = start.and_then(|start| self.bytes.get(start..)?.first_chunk());
+        self.bits = match whole {
+            Some(window) => classed::<C>(window) >> C::BEFORE & u64::MAX >> (BYTES - Self::TOLD),
+            None => self.at_an_end(),
+        };
+    }
+
+    /// Those of the class where the text begins or ends before the window.
+    #[cold]
+    fn at_an_end(&self) -> u64 {
+        let left = self.bytes.len().saturating_sub(self.at).min(Self::TOLD);
+        let mut window = [0; BYTES];
+        let before = C::BEFORE.saturating_sub(self.at);
+        window[..before].fill(b'\n');
+        let shown = self.bytes.iter().skip(self.at + before - C::BEFORE);
+        let places = window[before..].iter_mut();
+        places.zip(shown).for_each(|(place, &byte)| *place = byte);
+        let told = (1 << left) - 1;
+        classed::<C>(&window) >> C::BEFORE & told
+    }
+}
+
+/// Those of a window.
+#[inline]
+fn classed<C: Class>(window: &[u8; BYTES]) -> u64 {
+    dispatch!(Level::new(), simd => C::of(Window(u8x64::from_slice(simd, window))))
+}
+
+impl<C: Class> Iterator for Places<'_, C> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.bits == 0 {
+            let next = self.at + Self::TOLD;
+            if next >= self.bytes.len() {
+                return None;
+            }
+            self.skip_to(next);
+        }
+        let place = self.at + self.bits.trailing_zeros() as usize;
+        self.bits &= self.bits - 1;
+        Some(place)
+    }
 }
 
 #[cfg(test)]
@@ -69,24 +120,33 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    proptest! {
-        #[test]
-        fn bits_are_of_bytes(bytes in prop::collection::vec(any::<u8>(), 0..100), start in 0usize..120, first: u8, width: u8) {
-            let last = first.saturating_add(width);
-            let window = Window::at(&bytes, start);
-            let (is, within) = (window.is(first), window.within(first, last));
-            for place in 0..Window::BYTES {
-                let byte = bytes.get(start + place).copied().unwrap_or(b'a');
-                prop_assert_eq!(is >> place & 1 == 1, byte == first);
-                prop_assert_eq!(within >> place & 1 == 1, (first..=last).contains(&byte));
-            }
+    /// Digits after a line break and before a full stop or nothing, with one byte between.
+    #[derive(Clone)]
+    struct Marked;
+
+    impl Class for Marked {
+        const BEFORE: usize = 2;
+        const BEHIND: usize = 2;
+
+        #[inline(always)]
+        fn of<S: Simd>(window: Window<S>) -> u64 {
+            let stop = window.is(b'.') | window.is(0);
+            window.within(b'0', b'9') & window.is(b'\n') << 2 & stop >> 2
         }
     }
 
-    #[test]
-    fn what_stands_before_comes_first() {
-        let window = Window::first(b"\n", "ab".repeat(60).as_bytes());
-        assert_eq!((window.is(b'\n'), window.is(b'a') & 0b111), (1, 0b010));
-        assert_eq!(Window::first(b"", b"").is(b'a'), u64::MAX);
+    proptest! {
+        #[test]
+        fn every_byte_of_the_class_is_found(text in "[\n./0:a]{0,200}", from in 0usize..220) {
+            let bytes = text.as_bytes();
+            let before = |at: usize| at.checked_sub(2).map_or(b'\n', |at| bytes[at]);
+            let behind = |at: usize| bytes.get(at + 2).copied().unwrap_or(0);
+            let marked = |&at: &usize| bytes[at].is_ascii_digit() && before(at) == b'\n' && matches!(behind(at), b'.' | 0);
+            let expected: Vec<usize> = (0..bytes.len()).filter(marked).collect();
+            let mut found = places::<Marked>(&text);
+            prop_assert!(found.clone().eq(expected.iter().copied()));
+            found.skip_to(from);
+            prop_assert!(found.eq(expected.into_iter().filter(|&at| at >= from)));
+        }
     }
 }
