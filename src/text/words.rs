@@ -110,6 +110,12 @@ fn letters(text: &str) -> usize {
     let mut at = 0;
     loop {
         at += plain_letters(&text.as_bytes()[at..]);
+        match text.as_bytes().get(at) {
+            None => return at,
+            // The rule: what ends a word, and is no letter of another script.
+            Some(byte) if byte.is_ascii() && *byte != b'\'' => return at,
+            Some(_) => {}
+        }
         let mut rest = text[at..].chars();
         let Some(c) = rest.next() else {
             return at;
@@ -126,14 +132,21 @@ fn letters(text: &str) -> usize {
 
 /// Bytes of the letters of ASCII and Devanagari at the start of a text.
 fn plain_letters(text: &[u8]) -> usize {
-    let mut at = 0;
+    let mut rest = text;
     loop {
-        at += match text[at..] {
-            [b'a'..=b'z' | b'A'..=b'Z', ..] => 1,
-            // The Devanagari block less U+0964 to U+0970.
-            [0xe0, 0xa4, _, ..] | [0xe0, 0xa5, ..=0xa3 | 0xb1.., ..] => 3,
-            _ => return at,
-        };
+        let before = rest.len();
+        while let Some((b'a'..=b'z' | b'A'..=b'Z', after)) = rest.split_first() {
+            rest = after;
+        }
+        // The Devanagari block less U+0964 to U+0970.
+        while let Some(([0xe0, 0xa4, _] | [0xe0, 0xa5, ..=0xa3 | 0xb1..], after)) =
+            rest.split_first_chunk()
+        {
+            rest = after;
+        }
+        if rest.len() == before {
+            return text.len() - before;
+        }
     }
 }
 
