@@ -29,6 +29,11 @@ pub(super) fn rank(band: usize, keys: &Keys, exact: u128) -> Rank {
     (further, exact)
 }
 
+/// Two numbers as one that orders alike and is compared at once.
+fn joined(first: u32, second: u32) -> u64 {
+    u64::from(first) << u32::BITS | u64::from(second)
+}
+
 /// What candidates are found from.
 pub(super) struct Bands<'l> {
     /// The keys, a column for each band; a row for each article that has some.
@@ -54,7 +59,7 @@ impl Bands<'_> {
             let article = articles.next().filter(|&article| takes_part(article));
             keyed.extend(article.map(|article| (key, article)));
         })?;
-        keyed.par_sort_unstable();
+        keyed.par_sort_unstable_by_key(|&(key, article)| joined(key, article));
         Ok(keyed)
     }
 
@@ -79,7 +84,7 @@ impl Bands<'_> {
                 pairs.extend(near.map(|&(_, b)| Pair::new(a, b)));
             }
         }
-        pairs.par_sort_unstable();
+        pairs.par_sort_unstable_by_key(|&Pair(a, b)| joined(a, b));
         pairs.dedup();
         Ok(pairs)
     }

@@ -126,14 +126,19 @@ impl Iterator for FrameReader {
             Err(error) => return Some(Err(error)),
             Ok(()) => {}
         }
-        let [input, first, bytes, packed] = head.map(u32::from_le_bytes);
-        let mut frame = Frame {
-            input,
-            first,
-            bytes,
-            packed: vec![0; packed as usize],
-        };
-        Some(self.0.read_exact(&mut frame.packed).map(|()| frame))
+        let [input, first, bytes, size] = head.map(u32::from_le_bytes);
+        let mut packed = Vec::with_capacity(size as usize);
+        let read = self.0.by_ref().take(size.into()).read_to_end(&mut packed);
+        Some(match read {
+            Ok(read) if read < size as usize => Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(_) => Ok(Frame {
+                input,
+                first,
+                bytes,
+                packed,
+            }),
+            Err(error) => Err(error),
+        })
     }
 }
 
