@@ -64,7 +64,10 @@ pub(super) enum Judgement {
     /// Copies, beyond doubt.
     Copies,
     /// Copies unless what they share is common.
-    Disputed,
+    Disputed {
+        /// Whether each has a [`PASSAGE`] of its own.
+        passages: bool,
+    },
     /// Copies unless what they share is common, or the longer one has a report of its own around the shorter one.
     Nested,
     /// No copies.
@@ -98,13 +101,19 @@ pub(super) fn judge(a: &Body, b: &Body, similarity: Milli) -> Judgement {
     } else {
         jaccard < UPDATED && own.passages()
     };
+    let passages = own.passages();
     if apart || own.shifted() {
         Judgement::Apart
-    } else if jaccard >= BEYOND_DOUBT && !own.passages() {
+    } else if jaccard >= BEYOND_DOUBT && !passages {
         Judgement::Copies
     } else {
-        Judgement::Disputed
+        Judgement::Disputed { passages }
     }
+}
+
+/// Whether each of two texts has a [`PASSAGE`] of its own.
+pub(super) fn passages(a: &Body, b: &Body) -> bool {
+    Both::of(a, b).passages()
 }
 
 /// What each of two texts has alone.
@@ -131,22 +140,10 @@ impl Both {
     }
 }
 
-/// What two texts in dispute are beside what is common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Beside {
-    /// Whether they are alike.
-    pub alike: bool,
-    /// Whether each has a [`PASSAGE`] of its own.
-    pub passages: bool,
-}
-
-/// What two texts in dispute are beside what is common.
-pub(super) fn beside(a: &Body, b: &Body, common: &Common) -> Beside {
+/// Whether two texts in dispute are alike beside what is common.
+pub(super) fn alike(a: &Body, b: &Body, common: &Common) -> bool {
     let rare = Overlap::among(&a.shingles, &b.shingles, |shingle| !common.has(shingle));
-    Beside {
-        alike: rare.all() >= FEWEST_RARE && rare.jaccard() >= RARE,
-        passages: Both::of(a, b).passages(),
-    }
+    rare.all() >= FEWEST_RARE && rare.jaccard() >= RARE
 }
 
 /// What a longer text has around a shorter one inside it.
@@ -321,13 +318,14 @@ mod tests {
         check(&whole, body(0..105, &[1, 2]), Judgement::Apart);
         check(&whole, body(60..210, &[1, 2]), Judgement::Nested);
         check(&whole, body(30..230, &[1, 2]), Judgement::Apart);
-        check(&whole, ending(0..170, 500..530), Judgement::Disputed);
+        let disputed = |passages| Judgement::Disputed { passages };
+        check(&whole, ending(0..170, 500..530), disputed(true));
         check(&whole, ending(0..145, 500..555), Judgement::Apart);
         check(&whole, body(8..208, &[1, 2]), Judgement::Copies);
         check(&whole, body(90..290, &[1, 2]), Judgement::Apart);
         check(&whole, body(0..190, &[7, 8, 9]), Judgement::Apart);
         let short = body(0..50, &[]);
-        check(&short, body(8..58, &[]), Judgement::Disputed);
+        check(&short, body(8..58, &[]), disputed(false));
         check(&short, body(12..62, &[]), Judgement::Apart);
         check(&short, body(0..32, &[]), Judgement::Nested);
     }

@@ -8,7 +8,7 @@ use super::bands::Bands;
 use super::common::{Common, Counting, SAMPLE, Sketch};
 use super::flags::Flags;
 use super::groups::Groups;
-use super::judge::{Around, Beside, Judgement, around, beside, judge};
+use super::judge::{Around, Judgement, alike, around, judge, passages};
 use super::minhash::BANDS;
 use super::pairs::{Pair, each};
 use crate::text::Milli;
@@ -21,6 +21,14 @@ const REMEMBERED: usize = 2;
 /// A text that is in dispute with texts of more groups than this, each with a passage of its own against it, shares with them the
 /// frame of a page: a list of other stories, a long notice. Among 49,000 articles of 14 corpora only such pages were in dispute with so many.
 const FRAMED: usize = 10;
+
+/// Two texts that are copies unless what they share is common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Dispute {
+    pair: Pair,
+    /// Whether each has a passage of its own.
+    passages: bool,
+}
 
 /// What is known once near copies are joined.
 pub(super) struct Joined {
@@ -61,7 +69,7 @@ pub(super) fn join(
         for (&pair, judgement) in pairs.iter().zip(judgements) {
             match judgement {
                 Judgement::Copies => copies.push(pair),
-                Judgement::Disputed => disputed.push(pair),
+                Judgement::Disputed { passages } => disputed.push(Dispute { pair, passages }),
                 Judgement::Nested => nested.push(pair),
                 Judgement::Apart => {}
             }
@@ -74,20 +82,24 @@ pub(super) fn join(
             compared.extend(pairs);
             compared.sort();
         }
-        for pairs in [&mut disputed, &mut nested] {
-            pairs.sort();
-            pairs.dedup();
-        }
+        disputed.sort();
+        disputed.dedup();
+        nested.sort();
+        nested.dedup();
     }
     drop(compared);
-    disputed.retain(|pair| !groups.together(pair.0, pair.1));
-    let undecided: Vec<Pair> = disputed.iter().chain(&nested).copied().collect();
+    disputed.retain(|Dispute { pair, .. }| !groups.together(pair.0, pair.1));
+    let undecided = disputed.iter().map(|dispute| &dispute.pair).chain(&nested);
+    let undecided: Vec<Pair> = undecided.copied().collect();
     let common = count(bands, &undecided, takes_part, groups, earlier)?;
-    let around = each(bands.bodies, &nested, |a, b| around(a, b, &common))?;
+    let around = each(bands.bodies, &nested, |a, b| {
+        let around = around(a, b, &common);
+        (around, around == Around::Little && passages(a, b))
+    })?;
     let (mut says_more, mut at_odds) = (Vec::new(), Vec::new());
-    for (pair, around) in nested.into_iter().zip(around) {
+    for (pair, (around, passages)) in nested.into_iter().zip(around) {
         match around {
-            Around::Little => disputed.push(pair),
+            Around::Little => disputed.push(Dispute { pair, passages }),
             Around::Report => says_more.push(pair),
             Around::FollowUp => {
                 says_more.push(pair);
@@ -96,8 +108,9 @@ pub(super) fn join(
         }
     }
     disputed.sort();
-    let beside = each(bands.bodies, &disputed, |a, b| beside(a, b, &common))?;
-    let settled = settle(&disputed, &beside, groups);
+    let pairs: Vec<Pair> = disputed.iter().map(|dispute| dispute.pair).collect();
+    let alike = each(bands.bodies, &pairs, |a, b| alike(a, b, &common))?;
+    let settled = settle(&disputed, &alike, groups);
     settled.iter().for_each(|pair| groups.join(pair.0, pair.1));
     copies.extend(settled);
     Ok(Joined {
@@ -109,10 +122,9 @@ pub(super) fn join(
 }
 
 /// The disputed pairs that are copies: alike beside what is common, and not of one page frame.
-fn settle(disputed: &[Pair], beside: &[Beside], groups: &mut Groups) -> Vec<Pair> {
-    let pairs = || disputed.iter().zip(beside);
+fn settle(disputed: &[Dispute], alike: &[bool], groups: &mut Groups) -> Vec<Pair> {
     let mut rivals = Vec::new();
-    for (pair, _) in pairs().filter(|(_, beside)| beside.passages) {
+    for Dispute { pair, .. } in disputed.iter().filter(|dispute| dispute.passages) {
         let (a, b) = (groups.root(pair.0), groups.root(pair.1));
         rivals.extend([(a, b), (b, a)]);
     }
@@ -125,11 +137,11 @@ fn settle(disputed: &[Pair], beside: &[Beside], groups: &mut Groups) -> Vec<Pair
         }
     }
     let mut in_frame = |at: u32| framed.has(groups.root(at));
-    pairs()
-        .filter(|(pair, beside)| {
-            beside.alike && !(beside.passages && (in_frame(pair.0) || in_frame(pair.1)))
-        })
-        .map(|(&pair, _)| pair)
+    let alike = disputed.iter().zip(alike).filter(|&(_, &alike)| alike);
+    alike
+        .map(|(dispute, _)| dispute)
+        .filter(|Dispute { pair, passages }| !(*passages && (in_frame(pair.0) || in_frame(pair.1))))
+        .map(|dispute| dispute.pair)
         .collect()
 }
 
@@ -204,13 +216,9 @@ mod tests {
     /// The copies among all pairs of so many alike texts, of which every pair has passages of its own or none.
     fn settled(texts: u32, passages: bool) -> usize {
         let pairs = (0..texts).flat_map(|b| (0..b).map(move |a| Pair(a, b)));
-        let pairs: Vec<Pair> = pairs.collect();
-        let beside = Beside {
-            alike: true,
-            passages,
-        };
-        let beside = vec![beside; pairs.len()];
-        settle(&pairs, &beside, &mut Groups::new(texts)).len()
+        let disputes: Vec<Dispute> = pairs.map(|pair| Dispute { pair, passages }).collect();
+        let alike = vec![true; disputes.len()];
+        settle(&disputes, &alike, &mut Groups::new(texts)).len()
     }
 
     #[test]
