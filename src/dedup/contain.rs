@@ -13,6 +13,7 @@ use super::spread::{Spread, SpreadWriter};
 use super::verdicts::Register;
 use crate::text::Milli;
 use hashbrown::HashMap;
+use rayon::prelude::*;
 use std::io;
 
 /// Most texts with an anchor among which every pair is a candidate: at most 7.5 a posting.
@@ -68,7 +69,7 @@ impl Anchored<'_> {
             let mut postings: Vec<Posting> = postings
                 .filter(|&(_, article)| takes_part(article))
                 .collect();
-            postings.sort_unstable();
+            postings.par_sort_unstable();
             for having in postings.chunk_by(|a, b| a.0 == b.0) {
                 self.meet(having, &mut meetings)?;
             }
@@ -144,7 +145,7 @@ impl Texts<'_> {
         let mut candidates = nested;
         for part in meetings.parts() {
             let mut met = part?;
-            met.sort_unstable();
+            met.par_sort_unstable();
             self.gather(&met, &mut candidates);
             if candidates.len() >= BATCH {
                 self.judge(std::mem::take(&mut candidates), &mut found)?;
