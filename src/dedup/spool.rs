@@ -39,7 +39,7 @@ impl SpoolWriter {
         Ok(Self {
             file,
             path,
-            held: Vec::new(),
+            held: Vec::with_capacity(HELD),
             spilled: false,
         })
     }
