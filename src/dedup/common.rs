@@ -6,9 +6,7 @@
 use super::body::Body;
 use super::flags::Flags;
 use crate::text::mix;
-use rayon::prelude::*;
 use std::io;
-use std::sync::Arc;
 
 /// Counted groups out of which a sample is enough to know what is common in a large corpus.
 pub(super) const SAMPLE: u32 = 1 << 16;
@@ -48,20 +46,18 @@ impl Sketch {
         Self::new(INDEX_CELLS)
     }
 
-    /// Counts groups by a text of each, a row on a thread.
-    fn count(&mut self, texts: &[Arc<Body>]) {
-        self.groups += texts.len() as u64;
-        let mask = self.mask();
-        self.rows.par_iter_mut().enumerate().for_each(|(at, row)| {
-            for &shingle in texts.iter().flat_map(|text| &text.shingles) {
-                let count = &mut row[cells(shingle, mask)[at]];
-                *count = count.saturating_add(1);
+    fn count(&mut self, shingles: &[u32]) {
+        self.groups += 1;
+        for &shingle in shingles {
+            let cells = self.cells(shingle);
+            for (row, cell) in self.rows.iter_mut().zip(cells) {
+                row[cell] = row[cell].saturating_add(1);
             }
-        });
+        }
     }
 
     fn of(&self, shingle: u32) -> u32 {
-        let cells = cells(shingle, self.mask());
+        let cells = self.cells(shingle);
         let counts = self.rows.iter().zip(cells).map(|(row, cell)| row[cell]);
         counts.min().unwrap_or_default().into()
     }
@@ -70,18 +66,20 @@ impl Sketch {
     /// those it is made of.
     fn first_of(&self, cell: u32) -> u32 {
         let row = &self.rows[0];
-        row[cell as usize & self.mask()].into()
+        row[cell as usize & (row.len() - 1)].into()
     }
 
-    /// What leaves of a hash the number of a cell.
-    fn mask(&self) -> usize {
-        self.rows[0].len() - 1
+    #[inline]
+    fn cells(&self, shingle: u32) -> [usize; 2] {
+        let mask = self.rows[0].len() - 1;
+        let hash = mix(shingle.into()) as usize;
+        [hash & mask, (hash >> 32) & mask]
     }
 
     /// Adds the counts of another one that has as many cells, or a multiple.
     pub(super) fn add(&mut self, other: &Self) {
         self.groups += other.groups;
-        let mask = self.mask();
+        let mask = self.rows[0].len() - 1;
         for (row, added) in self.rows.iter_mut().zip(&other.rows) {
             for (cell, &count) in added.iter().enumerate() {
                 let sum = &mut row[cell & mask];
@@ -120,13 +118,6 @@ impl Sketch {
     }
 }
 
-/// The cells of a shingle, one in each row.
-#[inline]
-fn cells(shingle: u32, mask: usize) -> [usize; 2] {
-    let hash = mix(shingle.into()) as usize;
-    [hash & mask, (hash >> 32) & mask]
-}
-
 /// The count of a run on its way, beside what earlier runs counted.
 #[derive(Debug)]
 pub(super) struct Counting {
@@ -156,9 +147,9 @@ impl Counting {
         }
     }
 
-    /// Counts groups by a text of each.
-    pub(super) fn count(&mut self, texts: &[Arc<Body>]) {
-        self.run.count(texts);
+    /// Counts one group by the shingles of one of its articles.
+    pub(super) fn count(&mut self, shingles: &[u32]) {
+        self.run.count(shingles);
     }
 
     /// What is common by this count.
@@ -216,7 +207,7 @@ impl Common {
     /// Whether a shingle is one of them.
     #[inline]
     pub(super) fn has(&self, shingle: u32) -> bool {
-        let [cell, _] = cells(shingle, self.run.mask());
+        let [cell, _] = self.run.cells(shingle);
         self.high.has(cell as u32) && self.count(shingle) > self.bar
     }
 
@@ -230,13 +221,6 @@ impl Common {
 mod tests {
     use super::*;
 
-    fn text(shingles: impl Iterator<Item = u32>) -> Arc<Body> {
-        Arc::new(Body {
-            shingles: shingles.collect(),
-            ..Body::default()
-        })
-    }
-
     #[test]
     fn what_many_groups_have_is_common() {
         let groups = 100;
@@ -244,7 +228,7 @@ mod tests {
         for group in 0..groups {
             let own = 1000 * (group + 1)..1000 * (group + 1) + 200;
             let notice = 0..if group < 60 { 50 } else { 0 };
-            counting.count(&[text(notice.chain(own))]);
+            counting.count(&notice.chain(own).collect::<Vec<_>>());
         }
         let common = counting.finish();
         let article = Body {
@@ -264,7 +248,7 @@ mod tests {
         let mut kept = Sketch::for_index();
         for _ in 0..3 {
             let mut run = Counting::new(4, Some(kept.clone()));
-            run.count(&vec![text(notice.iter().copied()); 4]);
+            (0..4).for_each(|_| run.count(&notice));
             kept.add(&run.finish().of_run());
         }
         let kept = Sketch::read(&kept.write().expect("memory takes it")).expect("read");

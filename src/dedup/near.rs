@@ -13,14 +13,10 @@ use super::minhash::BANDS;
 use super::pairs::{Pair, each};
 use crate::text::Milli;
 use hashbrown::HashMap;
-use rayon::prelude::*;
 use std::io;
 
 /// Compared pairs remembered per article, 8 bytes each, so that later bands need not compare them again.
 const REMEMBERED: usize = 2;
-
-/// Texts that are counted at once, some 2 MiB.
-const COUNTED: usize = 1 << 10;
 
 /// A text that is in dispute with texts of more groups than this, each with a passage of its own against it, shares with them the
 /// frame of a page: a list of other stories, a long notice. Among 49,000 articles of 14 corpora only such pages were in dispute with so many.
@@ -207,9 +203,8 @@ fn count(
     let lowest = lowest.filter(|&(root, (exact, _))| is_counted(root, exact));
     counted.extend(lowest.map(|(_, (_, article))| article));
     let mut counting = Counting::new(counted.len(), earlier.cloned());
-    for speakers in counted.chunks(COUNTED) {
-        let texts = speakers.par_iter().map(|&text| bands.bodies.get(text));
-        counting.count(&texts.collect::<io::Result<Vec<_>>>()?);
+    for speaker in counted {
+        counting.count(&bands.bodies.get(speaker)?.shingles);
     }
     Ok(counting.finish())
 }
