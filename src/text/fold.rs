@@ -114,13 +114,12 @@ impl<'t> Fold<'t> {
         loop {
             let before = rest.len();
             while let Some((&[0xe0, high @ 0xa4..=0xa5, low], after)) = rest.split_first_chunk() {
-                let place = place(high, low);
-                match FATE[place] {
-                    Fate::Stays => {}
-                    Fate::StaysWhole if !may_be_half(after) => {}
-                    _ => break,
+                let own = place(high, low) as u8;
+                let letter = PLAIN[usize::from(own)];
+                if letter != own && (letter != own + NASAL || may_be_half(after)) {
+                    break;
                 }
-                each(BLOCK + place as u32);
+                each(BLOCK + u32::from(own));
                 rest = after;
             }
             while let Some((&byte @ b'a'..=b'z', after)) = rest.split_first() {
@@ -249,29 +248,6 @@ static FOLDED: [Folded; 128] = {
         at += 1;
     }
     folded
-};
-
-/// What folding does to a character of the block.
-#[derive(Clone, Copy)]
-enum Fate {
-    /// It stays as it is.
-    Stays,
-    /// It does where it does not stand half before a consonant of its own class.
-    StaysWhole,
-    Altered,
-}
-
-static FATE: [Fate; 128] = {
-    let (mut fate, mut at) = ([Fate::Altered; 128], 0);
-    while at < fate.len() {
-        fate[at] = match FOLDED[at] {
-            Folded::Letter(letter) if letter as usize == at => Fate::Stays,
-            Folded::Nasal(letter) if letter as usize == at => Fate::StaysWhole,
-            _ => Fate::Altered,
-        };
-        at += 1;
-    }
-    fate
 };
 
 /// The sign of abbreviation, which is part of no word.

@@ -110,11 +110,10 @@ fn letters(text: &str) -> usize {
     let mut at = 0;
     loop {
         at += plain_letters(&text.as_bytes()[at..]);
-        match text.as_bytes().get(at) {
-            None => return at,
-            // The rule: what ends a word, and is no letter of another script.
-            Some(byte) if byte.is_ascii() && *byte != b'\'' => return at,
-            Some(_) => {}
+        // The rule: what ends a word, and is no letter of another script.
+        let next = text.as_bytes().get(at);
+        if next.is_some_and(|&byte| byte.is_ascii() && byte != b'\'') {
+            return at;
         }
         let mut rest = text[at..].chars();
         let Some(c) = rest.next() else {
