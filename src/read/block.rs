@@ -66,7 +66,7 @@ impl Block {
                 let records = self.record..;
                 let elements = records.zip(ranges);
                 elements
-                    .map(|(record, range)| self.record(record, range.clone(), settings))
+                    .map(|(record, range)| self.json(record, range.clone(), None, settings))
                     .collect()
             }
             Cut::Lines => {
@@ -80,8 +80,10 @@ impl Block {
                     start = end + 1;
                     if !self.bytes[line.clone()].iter().all(u8::is_ascii_whitespace) {
                         found.push(match valid {
-                            Some(text) => self.json(record, line.clone(), &text[line], settings),
-                            None => self.record(record, line, settings),
+                            Some(text) => {
+                                self.json(record, line.clone(), Some(&text[line]), settings)
+                            }
+                            None => self.line(record, line, settings),
                         });
                     }
                 }
@@ -90,29 +92,34 @@ impl Block {
         }
     }
 
-    /// A record in these bytes, which are still to be checked.
-    fn record(
+    /// A line of a block that is not all UTF-8.
+    fn line(
         &self,
         record: u64,
-        range: Range<usize>,
+        line: Range<usize>,
         settings: &Settings,
     ) -> Result<Article, Reject> {
-        match simdutf8::basic::from_utf8(&self.bytes[range.clone()]) {
-            Ok(text) => self.json(record, range, text, settings),
-            Err(_) => Err(self.encoding(record, range)),
+        match simdutf8::basic::from_utf8(&self.bytes[line.clone()]) {
+            Ok(text) => self.json(record, line, Some(text), settings),
+            Err(_) => Err(self.encoding(record, line)),
         }
     }
 
+    /// A record in these bytes; `text` is what they are where that was checked.
     fn json(
         &self,
         record: u64,
         range: Range<usize>,
-        text: &str,
+        text: Option<&str>,
         settings: &Settings,
     ) -> Result<Article, Reject> {
         if range.len() as u64 > settings.max_record_bytes {
             return Err(self.reject(record, range, too_long(settings)));
         }
+        let checked = || simdutf8::basic::from_utf8(&self.bytes[range.clone()]).ok();
+        let Some(text) = text.or_else(checked) else {
+            return Err(self.encoding(record, range));
+        };
         let origin = self.origin(record);
         article(text, origin, &settings.fields).map_err(|bad| self.reject(record, range, bad))
     }
